@@ -90,6 +90,7 @@ export const notEvaluatedReasons = {
   'table has no rows': '表内没有数据行',
   'the budget pays for other things too': '预算还包括其他事项',
   'the forecast is of no budget of the form': '预计执行数对应的预算不在表内',
+  'the totals balance in none of their columns': '收入、支出总计各列均不相等，不是平衡表',
   'the form prints no funds': '表内没有资金',
   'the formula is more than a sum of cells': '公式不只是单元格求和',
   'the formula names cells that hold no figure': '公式引用的单元格没有数字',

@@ -5,7 +5,7 @@ import { isTotalName } from '../indicators/totals.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { printed } from '../table/cells.ts';
 import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
-import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
+import { cellOf, explain, filledCells, labelOf, rightOf, type Table } from '../table/table.ts';
 import { answerOf, asksForProject, changedAnswer, figureBeside } from './answers.ts';
 import { readPairs } from './cell-pairs.ts';
 import { explainedRows } from './explained-rows.ts';
@@ -130,7 +130,13 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
 /** 序号 | 购买主体 | 项目名称 | 服务内容: heads of a list that no one knows, and no labels with their answers. */
 function headsList(table: Table, filled: readonly number[]): boolean {
   const [first, ...others] = filled;
-  if (first === undefined || others.length < 3) return false;
+  const last = others.at(-1);
+  if (first === undefined || last === undefined) return false;
+  // 项目单位 | 约束性任务 | 备注 on the first row: behind the last label no answer has room.
+  const isRemark = labelOf(table, last).key === '备注' && rightOf(cellOf(table, last)) >= table.grid.columns;
+  if (isRemark && cellOf(table, first).row === 0 && others.length > 1)
+    return others.every((i) => !labelOf(table, i).figure);
+  if (others.length < 3) return false;
   const isOrdinal = moneyRole(labelOf(table, first)) === 'ordinal';
   return isOrdinal && others.every((i) => !labelOf(table, i).figure);
 }

@@ -182,7 +182,8 @@ export function addFactors(region: MoneyRegion, of: FactorColumns, row: number, 
   const places: Location[] = [];
   for (const { column, label, role, unit } of of.columns) {
     const entry = entryAt(region.table, row, columnSpan(column));
-    if (!entry || entry.cell.row !== row) return false;
+    // One price merged down beside several rows is that of each.
+    if (!entry || (entry.cell.row !== row && role !== 'price')) return false;
     const printed = unit ?? (role === 'count' ? unitBeside(region, of, row) : null);
     const quantity = readQuantity(entry.text.trim(), printed === null ? {} : { unit: printed });
     if (quantity.kind !== 'number' || quantity.value === null || quantity.op !== '=') return false;

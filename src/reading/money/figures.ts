@@ -7,6 +7,7 @@ import { cellOf } from '../table/table.ts';
 import { unparted } from './blank-thousands.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
+import { forecastDoubt } from './forecasts.ts';
 import { type AmountDraft, draftOf, type FigureContext, lostFigure, readFigure } from './money.ts';
 import { signed } from './negative-marks.ts';
 import type { RowName } from './row-name.ts';
@@ -98,6 +99,8 @@ export function figureAmount(
     Math.min(entry.cell.confidence, name.confidence),
   );
   if (measure === 'current' && (figure.measure === null || figure.assumed)) draft.assumed = true;
+  const doubt = forecastDoubt(draft.record.measure, [figure.keys.at(-1) ?? '', name.key]);
+  if (doubt !== null) draft.record.doubts = { measure: doubt };
   draft.yearPrinted = name.year ?? figure.year;
   draft.yearOffset = figure.yearOffset;
   return draft;

@@ -1,4 +1,13 @@
-import { divideDown, divideRounded, divideUp, type Exact, HUNDRED, magnitude, ONE } from '../facts/exact.ts';
+import {
+  divideDown,
+  divideRounded,
+  divideUp,
+  type Exact,
+  HUNDRED,
+  halfUnit,
+  magnitude,
+  ONE,
+} from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Edit, LinearEdit, ProductEdit, RatioEdit } from './edit.ts';
 
@@ -151,7 +160,9 @@ function evaluateProduct(edit: ProductEdit): Evaluation {
   };
 }
 
-/** The printed sum is the product to its last place: nothing to note. */
+/** The printed sum is the product to its last place, 分 of 元 too: nothing to note. */
 export function isRounded(edit: ProductEdit): boolean {
-  return magnitude(evaluateProduct(edit).residual) <= edit.amount.fact.half;
+  const { half, places } = edit.amount.fact;
+  const last = half === 0n && places >= 0 ? halfUnit(places) : half;
+  return magnitude(evaluateProduct(edit).residual) <= last;
 }

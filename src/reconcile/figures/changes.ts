@@ -37,8 +37,46 @@ export function changesOf(amounts: readonly Amount[], measure: 'rate' | 'adjustm
     const chosen = best?.changes ?? only;
     changes.push(...(chosen ?? []));
   }
+  for (const row of rowsOf(amounts, measure)) changes.push(...changesOfRow(row, fits));
   return changes;
 }
+
+/** Fewest figures of a row of changes, of which more than half have to close: nothing in their column says that they are changes. */
+const FEWEST_OF_ROW = 3;
+
+/** 2031年 | 2032年 | 2032年比2031年增减% down beside the kinds of spending: what each changed by stands below its years. */
+function changesOfRow(row: readonly Line[], fits: Fits): Change[] {
+  const pairs = pairsOf(row, rowOf).map((pair) => ({
+    pair,
+    closing: pair.filter((change) => fits(change) === true),
+  }));
+  const best = pairs.toSorted((a, b) => b.closing.length - a.closing.length)[0];
+  if (best === undefined || best.pair.length < FEWEST_OF_ROW) return [];
+  return best.closing.length * 2 > best.pair.length ? best.pair : [];
+}
+
+/** The lines of each row that holds nothing but changes, a row a list. */
+function rowsOf(amounts: readonly Amount[], measure: 'rate' | 'adjustment'): Line[][] {
+  const printed = amounts.filter((amount) => amount.measure === measure && !comparesYears(amount));
+  if (printed.length < FEWEST_OF_ROW) return [];
+  const below = (amount: Amount): string =>
+    `${amount.source.value?.grid}|${amount.source.value?.column}|${amount.item}|${amount.parent ?? ''}`;
+  const years = Map.groupBy(
+    amounts.filter(({ measure: own }) => own !== 'rate' && own !== 'adjustment'),
+    below,
+  );
+  const rows = new Map<string, Line[]>();
+  for (const amount of printed) {
+    const figures = years.get(below(amount)) ?? [];
+    if (figures.length < 2 || figures.length > MOST_YEARS || amount.value === null) continue;
+    const { grid, row } = amount.source.value ?? {};
+    entry(rows, `${grid}|${row}`, (): Line[] => []).push({ printed: amount, figures });
+  }
+  return [...rows.values()];
+}
+
+/** Most rows of years in one table. */
+const MOST_YEARS = 20;
 
 /** 增减情况 over 人员经费 | 公用经费: how much each of them changed, which the figures of another need not tell. */
 function isOfKind({ column_label: label }: Amount): boolean {
@@ -88,7 +126,7 @@ function lineOf(amount: Amount): string {
 }
 
 /** Every two columns of which one is of an earlier year, with the lines that have both. */
-function pairsOf(lines: readonly Line[]): Change[][] {
+function pairsOf(lines: readonly Line[], nameOf: (figure: Amount) => string = headOf): Change[][] {
   const pairs = new Map<string, Change[]>();
   for (const { printed, figures } of lines) {
     for (const current of figures) {
@@ -104,7 +142,7 @@ function pairsOf(lines: readonly Line[]): Change[][] {
           !isOpening(previous, current)
         )
           continue;
-        const key = `${normalised(current.column_label)}|${normalised(previous.column_label)}`;
+        const key = `${nameOf(current)}|${nameOf(previous)}`;
         const pair = pairs.get(key);
         const change = { printed, current, previous };
         if (pair === undefined) pairs.set(key, [change]);
@@ -114,6 +152,9 @@ function pairsOf(lines: readonly Line[]): Change[][] {
   }
   return [...pairs.values()];
 }
+
+const headOf = ({ column_label: label }: Amount): string => normalised(label);
+const rowOf = ({ source }: Amount): string => String(source.value?.row);
 
 /** Counts and rates are compared among themselves. */
 const ofKind = ({ measure }: Amount): 'count' | 'rate' | 'money' =>

@@ -14,8 +14,8 @@ export const PCT_09: FilingRule = {
   kind: 'ratio',
   title: { zh: '表内增减率与两年数字不符', en: 'Growth in a table differs from its two figures' },
   explanation: {
-    zh: '增减率 =（本期 − 上期）÷ 上期 × 100%。表内有多列数字时，以能使多数行成立的两列为准。同一年的预算与决算之间的增减率，多数行成立的也核对。上期为0的，增长率没有意义。',
-    en: 'Growth is (current − previous) ÷ previous. Of several columns the two count with which most lines close; so does what was spent against the budget of the same year, where most lines say so. Growth from zero means nothing.',
+    zh: '增减率 =（本期 − 上期）÷ 上期 × 100%。表内有多列数字时，以能使多数行成立的两列为准。同一年的预算与决算之间的增减率，多数行成立的也核对；各年分行、增减率另起一行的，多数列成立时核对。上期为0的，增长率没有意义。',
+    en: 'Growth is (current − previous) ÷ previous. Of several columns the two count with which most lines close; so does what was spent against the budget of the same year, where most lines say so, and a row of changes below rows of years, where most of its columns do. Growth from zero means nothing.',
   },
   tolerance: 'T1',
   severity: 'error',

@@ -232,24 +232,21 @@ function rowsOf(amounts: readonly Amount[], ofStage = true, fewest = 3): Placed[
 const startsWith = (path: readonly string[], prefix: readonly string[]): boolean =>
   prefix.every((part, i) => path[i] === part);
 
-/** Columns under a header: where a group has a total of its own, the total stands for it. */
+/** Columns under a header: where a group has a total of its own, the total stands for it, and so in each group within a group. */
 function leavesOf(under: readonly Placed[], depth: number): Amount[][] {
-  const groups = new Map<string, Placed[]>();
-  for (const placed of under) {
-    const head = placed.path[depth] ?? '';
-    const group = groups.get(head);
-    if (group === undefined) groups.set(head, [placed]);
-    else group.push(placed);
-  }
-  const byTotals: Amount[] = [];
-  const leaves: Amount[] = [];
-  for (const group of groups.values()) {
-    const total = group.find(({ path }) => path.length > depth + 1 && TOTAL_COLUMN.test(path.at(-1) ?? ''));
-    const plain = group.filter(({ path }) => !TOTAL_COLUMN.test(path.at(-1) ?? ''));
-    byTotals.push(...(total === undefined ? plain : [total]).map(({ amount }) => amount));
-    leaves.push(...plain.map(({ amount }) => amount));
-  }
-  return [byTotals, leaves];
+  const plain = under.filter(({ path }) => !TOTAL_COLUMN.test(path.at(-1) ?? ''));
+  return [byTotalsOf(under, depth), plain.map(({ amount }) => amount)];
+}
+
+function byTotalsOf(under: readonly Placed[], depth: number): Amount[] {
+  const groups = Map.groupBy(under, ({ path }) => path[depth] ?? '');
+  return [...groups.values()].flatMap((group) => {
+    const inner = group.filter(({ path }) => path.length > depth + 1);
+    const total = inner.find(({ path }) => path.length === depth + 2 && TOTAL_COLUMN.test(path.at(-1) ?? ''));
+    if (total !== undefined) return [total.amount];
+    const own = group.filter(({ path }) => path.length <= depth + 1 && !TOTAL_COLUMN.test(path.at(-1) ?? ''));
+    return [...own.map(({ amount }) => amount), ...(inner.length > 0 ? byTotalsOf(inner, depth + 1) : [])];
+  });
 }
 
 function rowSum(context: FilingContext, total: Amount, readings: Line['readings']): Outcome {

@@ -7,8 +7,8 @@ export const SUM_10: FilingRule = {
   kind: 'sum',
   title: { zh: '“三公”经费与其组成不符', en: 'Three-public spending differs from its parts' },
   explanation: {
-    zh: '“三公”经费 = 因公出国（境）+ 公务用车 + 公务接待；公务用车 = 购置 + 运行维护。',
-    en: 'Three-public spending = travel abroad + vehicles + receptions; vehicles = purchase + running.',
+    zh: '“三公”经费 = 因公出国（境）+ 公务用车 + 公务接待；公务用车 = 购置 + 运行维护。“其中”只印出部分的，不得大于总数；其余各项留空的，应等于总数，不足的作警告。',
+    en: 'Three-public spending = travel abroad + vehicles + receptions; vehicles = purchase + running. Where 其中 prints only some of them, they are no more than the whole; where the others are left blank, they make it up, and what falls short is a warning.',
   },
   tolerance: 'T2',
   severity: 'error',

@@ -1,4 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
+import { stripMarks } from '../../values/index.ts';
 import { evaluate } from '../edits/evaluate.ts';
 import { columnsOf } from '../figures/amount-columns.ts';
 import { wholesOf } from '../figures/amounts.ts';
@@ -82,6 +83,19 @@ function composedSum(
   const edit = sumEdit(context, whole, parts, { rule, relation: '=' });
   if (edit === null) return [notEvaluated(filingId, 'no figures to add up')];
   if (complete || evaluate(edit)?.within === true) return [edited(edit)];
-  if (listed === null) return [notEvaluated(filingId, 'a part is not printed')];
+  // Some of its parts are never more than the whole, whatever the others are.
+  const bound = sumEdit(context, whole, parts, { rule, relation: '<=' });
+  const isOver = bound !== null && evaluate(bound)?.within === false;
+  if (listed === null && isOver && parts.every((part) => linked.includes(part))) return [edited(bound)];
+  if (listed === null && !areOthersBlank(whole, composed))
+    return [notEvaluated(filingId, 'a part is not printed')];
   return [edited({ ...edit, severity: 'warning' })];
+}
+
+/** 其中：运行维护费 | 12.4 over 购置费 | blank: the list below the whole has a place for every part. */
+function areOthersBlank({ blank_parts: blanks = [] }: Amount, { composition, parts }: Composed): boolean {
+  const names = blanks.map((label) => stripMarks(label).rest);
+  return composition.parts.every((group) =>
+    [...names, ...parts.map(({ item }) => item)].some((name) => isNamed(name, group)),
+  );
 }

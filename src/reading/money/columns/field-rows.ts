@@ -109,9 +109,17 @@ function standsOverPairs(table: Table, heads: readonly number[], end: number): b
   });
 }
 
+/** 序号 over 1: heads of a list, whatever some of them ask for elsewhere. */
+function countsRows(table: Table, [first]: readonly number[], end: number): boolean {
+  if (first === undefined || end >= table.grid.rows || headRole(labelOf(table, first)) !== 'ordinal')
+    return false;
+  return labelAt(table, end, cellOf(table, first).column).key === '1';
+}
+
 /** A label whose neighbour is an answer (项目名称 | 农村公路) and not another head. */
 export function isFieldRow(table: Table, heads: number[], end: number): boolean {
   if (asksInPairs(table, heads) || asksWhen(table, heads) || standsOverPairs(table, heads, end)) return true;
+  if (countsRows(table, heads, end)) return false;
   const years = heads.filter((i) => yearHead.test(labelOf(table, i).key)).length;
   // Answers are half of a row of fields: where most cells are heads, the one that nobody knows is a head too.
   const known = heads.filter((i) => headRole(labelOf(table, i)) !== null).length;

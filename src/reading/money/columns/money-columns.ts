@@ -108,6 +108,10 @@ function headsOf(region: MoneyRegion): Head[] {
         head.figures += head.years;
         head.words = 0;
       }
+  // 备注 over 0 | 3: nothing says what of, and no money.
+  for (const head of heads)
+    if (head.role === 'text' && labelOf(region.headerTable, head.path.at(-1) ?? 0).key === '备注')
+      if (head.figures > head.words) head.role = 'aside';
   for (const head of heads)
     if (runsIntoPoints(region, head, heads)) Object.assign(head, { figures: 0, words: 0 });
   nameByWords(region, heads);

@@ -7,6 +7,7 @@ import type { RowName } from '../row-name.ts';
 import { partCounts } from './counts-apart.ts';
 import { summedAbove } from './headings.ts';
 import { liftLists, lowerLists, lowerOfWhich, raiseOfWhich } from './lifted-lists.ts';
+import { markedSubtotals } from './marked-subtotals.ts';
 import { nestLists } from './nested-lists.ts';
 import { netValues } from './net-values.ts';
 import { endOfWhich, nestOfWhich } from './of-which.ts';
@@ -50,6 +51,7 @@ export function settlePlaces(
 ): void {
   netValues(group, places);
   totalTwice(group, places, drafts);
+  markedSubtotals(group, places, drafts);
   endListsOfWhich(group, places, drafts);
   endOfWhich(group, places, drafts);
   nestOfWhich(group, places, drafts);

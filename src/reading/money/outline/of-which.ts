@@ -21,7 +21,8 @@ export function endOfWhich(rows: readonly RowName[], places: OutlinePlace[], dra
     const end =
       endByWhole(drafts, whole, list) ??
       endByAround(drafts, around, beside, list) ??
-      endByColumn(drafts, whole, around, beside, list);
+      endByColumn(drafts, whole, around, beside, list) ??
+      endByMost(drafts, around, beside, list);
     if (end === null) return;
     const behind = list.slice(end);
     // 其他资金 | 5 at the foot of the sources of 年度资金总额: a source of no other sum, whatever the others add up to.
@@ -131,6 +132,25 @@ function endByColumn(
     if (columns.some(closes)) return end;
   }
   return null;
+}
+
+/** The same where a slip keeps one column from adding up: the one end under which more columns do than under any other. */
+function endByMost(
+  drafts: Drafts,
+  around: number | null,
+  beside: readonly number[],
+  list: readonly number[],
+): number | null {
+  if (around === null) return null;
+  const columns = [...(drafts[around]?.keys() ?? [])].filter((column) => isMoney(drafts, around, column));
+  if (columns.length < 2) return null;
+  const closing = list.map((_, k) => {
+    const parts = [...beside, ...list.slice(k + 1)];
+    return columns.filter((column) => closesIn(drafts, column, around, parts)).length;
+  });
+  const most = Math.max(...closing);
+  const end = closing.indexOf(most) + 1;
+  return most > 0 && closing.lastIndexOf(most) + 1 === end && end < list.length ? end : null;
 }
 
 function isMoney(drafts: Drafts, row: number, column: number): boolean {
