@@ -1,6 +1,7 @@
 import type { Cell, Grid, SourceDocument } from '../../../schemas/index.ts';
 import type { IndicatorHeader } from '../indicators/columns/indicator-header.ts';
 import type { MoneyHeader } from '../money/columns/money-header.ts';
+import { withoutDeepHeads } from './deep-heads.ts';
 import { withDigitColumns } from './digit-columns.ts';
 import type { Label } from './label.ts';
 import { labelReader } from './label.ts';
@@ -44,7 +45,9 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
       tables.set(
         index,
         tableOf(
-          withoutWraps(withStackedRows(withDigitColumns(withoutRepeats(withoutSpannedRows(block))))),
+          withoutWraps(
+            withStackedRows(withDigitColumns(withoutDeepHeads(withoutRepeats(withoutSpannedRows(block))))),
+          ),
           index,
           tables.size,
           read,
