@@ -1,4 +1,5 @@
 import { fieldOf } from '../first-from.ts';
+import { areDigits, isFilledByDigits } from '../rows/broken-codes.ts';
 import {
   type LabelLine,
   type LabelTile,
@@ -136,9 +137,11 @@ function keyColumn(
       return `${fieldOf(ys, middleOf(box))} ${column}`;
     }),
   );
+  // A head over two rows, beside a group and its parts, is in none of them alone.
+  const first = highest.from + (highest.isHeaded ? 1 : 0);
   const filled = xs.map(() => 0);
   for (const { row, rowSpan, column, columnSpan } of cells) {
-    if (rowSpan > 1 || row < highest.from || row >= highest.to) continue;
+    if (rowSpan > 1 || row < first || row >= highest.to) continue;
     const columns = Array.from({ length: columnSpan }, (_, i) => column + i);
     if (columns.some((one) => written.has(`${row} ${one}`))) filled[column]!++;
   }
@@ -153,16 +156,21 @@ const raggedness = 1.3;
 
 function linesOf(texts: readonly Segment[]): LabelLine[] {
   const room = Math.max(0, ...texts.map(({ box }) => box.x1 - box.x0));
-  return [...Map.groupBy(texts, ({ line }) => line).values()]
-    .map((own): LabelLine => {
+  const lines = [...Map.groupBy(texts, ({ line }) => line).values()];
+  return lines
+    .map((own, i): LabelLine => {
       const [x0, x1] = [Math.min(...own.map(({ box }) => box.x0)), Math.max(...own.map(({ box }) => box.x1))];
       const { size } = own[0]!;
-      const isSign = own.length === 1 && [...own[0]!.text].length === 1;
+      const isCode = own.length === 1 && areDigits(own[0]!.text, lines[i + 1]?.[0]?.text);
+      const isSign = own.length === 1 && [...own[0]!.text].length === 1 && !isCode;
+      const isFull = isCode
+        ? isFilledByDigits(own[0]!.text, x1 - x0, room)
+        : x1 - x0 + raggedness * size >= room;
       return {
         y0: Math.min(...own.map(({ box }) => box.y0)),
         y1: Math.max(...own.map(({ box }) => box.y1)),
         size,
-        goesOn: isSign || x1 - x0 + raggedness * size >= room,
+        goesOn: isSign || isFull,
       };
     })
     .sort((a, b) => a.y0 - b.y0);

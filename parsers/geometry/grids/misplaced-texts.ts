@@ -2,6 +2,7 @@ import type { Glyph } from '../marks.ts';
 import { isFigure } from '../rows/written-lines.ts';
 import { halfRuledConfidence } from '../rulings/lattice-search.ts';
 import type { TextLine } from '../texts/lines.ts';
+import { areDigitsAlone } from './digits-alone.ts';
 import type { PageCell, PageGrid } from './grids.ts';
 import { ranTogether } from './run-together.ts';
 
@@ -49,7 +50,7 @@ export function misplacement(grid: PageGrid): Misplacement | null {
     )
       return 'rows';
   }
-  if (!areOfOneRow(grid.cells, areDrawn)) return 'rows';
+  if (!areOfOneRow(grid.cells, areDrawn) || areDigitsAlone(grid.cells)) return 'rows';
   return areDrawn ? null : ranTogether(grid.cells);
 }
 

@@ -248,9 +248,13 @@ function holdsRows(band: readonly Segment[], xs: readonly number[]): boolean {
       band.filter(({ box }) => (box.x0 + box.x1) / 2 > xs[i]! && (box.x0 + box.x1) / 2 <= right),
     );
   const lines = columns.map((own) => new Set(own.map(({ line }) => line)));
+  // The digits of a code in a column that is too narrow for two stand beside those of others, and beside a name that wraps.
+  const ofDigits = columns.map((own) => own.every(({ text }) => /^\d$/.test(text)));
+  const figures = columns.map((own, i) => !ofDigits[i] && own.every(({ text }) => isFigure(text)));
   return columns.some((own, i) => {
     if (lines[i]!.size < 2 || !own.every(({ text }) => isFigure(text)) || goesOn(own)) return false;
-    return [...lines[i]!].every((line) => lines.some((other, k) => k !== i && other.has(line)));
+    const others = lines.filter((_, k) => k !== i && (!ofDigits[i] || figures[k]!));
+    return [...lines[i]!].every((line) => others.some((other) => other.has(line)));
   });
 }
 

@@ -22,6 +22,8 @@ const costs = {
   wrappedHead: 0.3,
   /** A figure goes on in the next line: its column may be too narrow for it. */
   brokenFigure: 0.5,
+  /** The same of a code: its first line is filled to the last digit. */
+  brokenCode: 0.1,
   /** The lines of one cell are farther apart than lines are, for each pitch and at most. */
   apart: 10,
   mostApart: 3,
@@ -168,7 +170,7 @@ function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: Row
     const inFigures = figures[before.first] && before.last === before.first && line.last === line.first;
     cost += Math.min(costs.mostApart, costs.apart * Math.max(0, distance / pitch - evenPitch));
     if (before.figure && line.figure)
-      cost += isBrokenFigure(before, line) ? costs.brokenFigure : costs.figures;
+      cost += isBrokenFigure(before, line) ? brokenCost(before) : costs.figures;
     else if (isValue(before.text) && isValue(line.text)) cost += costs.figures;
     else if (inFigures && line.figure) cost += costs.early;
     else if (inFigures) cost += before.full ? 0 : costs.wrappedHead;
@@ -240,6 +242,12 @@ function isBrokenFigure(before: WrittenLine, line: WrittenLine): boolean {
     /[\d.,]$/.test(before.text)
   );
 }
+
+/** A figure of at least as many digits without a mark among them is a code. */
+const isCode = /^\d{5,}$/;
+
+const brokenCost = ({ text }: WrittenLine): number =>
+  isCode.test(text) ? costs.brokenCode : costs.brokenFigure;
 
 /** Lines of one cell begin, end or have their middles this near to each other, in points. */
 const sideDrift = 2;

@@ -37,9 +37,9 @@ function entriesOf(perColumn: readonly (readonly WrittenLine[])[]): WrittenLine[
 export function rowModels(table: WrittenTable): RowModel[] {
   const model = rowModel(table, 'middle');
   const known = model.labels.filter(Boolean).length;
-  // Where no figures show the rows, names that begin them do: they span none.
+  // Where no figures show the rows, names that begin them do, and codes wherever they stand: they span none.
   const first = table.lines.filter(({ first, last }) => first === 0 && last === 0);
-  const named = model.dense[0] && !model.figures.includes(true) && areEntries(first);
+  const named = model.dense[0] && ((!model.figures.includes(true) && areEntries(first)) || areCodes(first));
   const more = [0, 1]
     .filter((column) => column < table.columns - 2 && !model.labels[column] && !named)
     .map((end) => ({
@@ -125,6 +125,16 @@ function rowModel(table: WrittenTable, alignment: Alignment, near = besideLine):
     figures: mostlyFigures,
   };
 }
+
+/** Whether texts are the codes of rows: 205, 20502, 2050202. */
+function areCodes(labels: readonly WrittenLine[]): boolean {
+  const codes = labels.filter(({ text }) => /^\d{3,}$/.test(text));
+  const long = codes.filter(({ text }) => text.length >= codeLength);
+  return long.length >= fewestEntries && codes.length * 2 > labels.length;
+}
+
+/** Digits of a code that no figure of a first column has. */
+const codeLength = 5;
 
 /** Fewest labels that begin the rows of a table of texts. */
 const fewestEntries = 4;

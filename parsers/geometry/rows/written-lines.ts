@@ -2,6 +2,7 @@ import { isUnit } from '../../../src/values/unit-words.ts';
 import { isCutBracket } from '../texts/cut-brackets.ts';
 import { isWide } from '../texts/scripts.ts';
 import type { Segment } from '../texts/segments.ts';
+import { areDigits, isFilledByDigits } from './broken-codes.ts';
 import { freeShare, freeWidth, roomsBefore, roomsOf } from './column-rooms.ts';
 import { withJustifiedLines } from './justified-lines.ts';
 import { sectionHeads, unitHeads } from './section-heads.ts';
@@ -86,7 +87,9 @@ export function writtenTable(
     // Chinese fills its cell to the last character, words do not.
     const own = Math.max(rooms[line.first]!, isWide(line.next?.text[0] ?? '') ? drawn[line.first]! : 0);
     const room = line.first === line.last ? own : freeShare * freeWidth(line, lines, xs);
-    line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
+    line.full = areDigits(line.text, line.next?.text)
+      ? isFilledByDigits(line.text, line.width, room)
+      : line.width + headOf(line.next) + raggedness * line.size >= room;
     line.torn = line.full && line.next !== null && isTorn(line.text, line.next.text, written, ends);
     if (line.next && isCutBracket(line.text, line.next.text)) line.full = line.torn = true;
     // In the first column December stands over the next year.

@@ -132,3 +132,13 @@ test('a row with no label beside it, above one that spans rows, and a label that
   const cut = [...row(0, 0, 6), spanning, ...funds, ...list.slice(5), next, ...row(4, 1, 5)];
   expect(misplacement(wide(cut))).toBe('rows');
 });
+
+test('rows of single digits alone are those of codes that were cut into their digits', () => {
+  const own = (code: string) => [
+    ...[...code].flatMap((digit, i) => [cell(i, 1, 0, 1, [line(digit, 10, i * 30 + 12)])]),
+    cell(1, 1, 1, 1, [line('教育支出', 110, 42)]),
+    cell(1, 1, 2, 1, [line('605.00', 210, 42)]),
+  ];
+  expect(misplacement(grid(own('205')))).toBe('rows');
+  expect(misplacement(grid(own('20')))).toBe(null);
+});
