@@ -118,10 +118,31 @@ function writesWords({ all, small, vowels, wideLatin }: FontUse): boolean {
   return small >= fewestSmall && small >= all * smallShare && areWords && wideLatin === 0;
 }
 
+/** How far the numbers of the collections of Adobe's Chinese fonts, which pdf.js takes for characters as well, lie before those of ASCII. */
+const beforeAscii = 31;
+
+/** Below these codes characters are of ASCII, and Latin. */
+const [endOfAscii, endOfLatin] = [0x7f, 0x250];
+
+/**
+ * Whether most Latin characters of a font are others than their codes: the file tells them, and a font that writes nothing but signs (>= beside
+ * Chinese) or letters with accents is the one that another lacks them for. In fonts of one byte, codes beyond ASCII are others by themselves.
+ */
+function isToldByMap({ codes, composite }: FontUse): boolean {
+  const end = composite ? endOfLatin : endOfAscii;
+  let balance = 0;
+  for (const { unicode, originalCharCode: code } of codes) {
+    const character = unicode.codePointAt(0) ?? 0;
+    if (code === undefined || character <= 0x20 || character >= end) continue;
+    balance += character === code || character === code + beforeAscii ? -1 : 1;
+  }
+  return balance > 0;
+}
+
 /** The same of numbers that stay among the Latin characters: texts would be full of signs. */
 function isRubbish(use: FontUse): boolean {
   const { all, odd, oddKinds, wideOdd, wideLatin } = use;
-  if (oddKinds.size < fewestKinds || writesWords(use)) return false;
+  if (oddKinds.size < fewestKinds || writesWords(use) || isToldByMap(use)) return false;
   return odd >= all * oddShare || (wideLatin >= all * wideShare && wideOdd >= wideLatin * wideOddShare);
 }
 

@@ -137,6 +137,19 @@ describe('numbers of glyphs', () => {
   });
 
   test.each([
+    ['a map of the file that gives others than their codes', 29, 1],
+    ['none, for the map gives the codes themselves', 0, 0.8],
+  ])('are no signs beside Chinese (>=, <=, [, *) of a font with %s', async (_, before, sure) => {
+    const map = ['3e', '3d', '3c', '2a', '5b', '5d', '31'].map(
+      (text) => `${(Number.parseInt(text, 16) - before).toString(16).padStart(4, '0')} 00${text}`,
+    );
+    const codes = map.map((entry) => entry.slice(0, 4)).join('');
+    const source = await sourceOf(composite('ABCDEF+Fiction', map), codes);
+    expect(gridsOf(source)[0]!.cells[0]!.confidence).toBe(sure);
+    expect(source.warnings.map(({ code }) => code)).toEqual(sure === 1 ? [] : ['no_text']);
+  });
+
+  test.each([
     ['over Extension A and the others', ['3a51', '41d2', '4693', '49d7', 'a010', 'b2d4'], 0.8],
     ['over scripts', ['0915', '0e01', '1203', '1345', '0904', '05d0'], 0.8],
     ['over none but one, Tibetan', ['0f40', '0f41', '0f42', '0f44', '0f45', '0f46'], 1],
