@@ -47,7 +47,7 @@ export function markFurniture(pages: readonly TextPage[]): void {
         text.role = 'furniture';
       if (!inMargin(text, page)) continue;
       if (pageNumber.test(text.text)) text.role = 'furniture';
-      else if (!isTitle(text, page)) {
+      else if (printedOn.test(text.text.trim()) || !isTitle(text, page)) {
         const key = text.text.replace(/[\d一二三四五六七八九十]+/g, '#').replace(/\s/g, '');
         seen.set(key, [...(seen.get(key) ?? []), { text, page: page.number, opens: opensTable(text, page) }]);
       }
@@ -63,7 +63,8 @@ export function markFurniture(pages: readonly TextPage[]): void {
       const twin = entries.some(
         (other) => other.page !== entry.page && Math.abs(other.text.box.y0 - entry.text.box.y0) <= drift,
       );
-      if (twin && entry.text.size <= body * (runs ? largestHead : headSize))
+      const isSmall = entry.text.size <= body * (runs ? largestHead : headSize);
+      if (twin && (isSmall || (runs && isPrintersOwn(entry.text, byNumber.get(entry.page)!))))
         running.set(entry.text, entry.page);
     }
   }
@@ -71,6 +72,18 @@ export function markFurniture(pages: readonly TextPage[]): void {
   const isAround = (text: PageText): boolean => text.role === 'furniture' || running.has(text);
   const outer = [...running].filter(([text, number]) => !isBehindText(text, byNumber.get(number)!, isAround));
   for (const [text] of outer) text.role = 'furniture';
+}
+
+/** The day on which a page was printed, at the end of its head: 11/30/2026, 2026-11-30. */
+const printedOn = /\d{1,4}([-/])\d{1,2}\1\d{1,4}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?$/;
+
+/** Whether a head is of the size of the page number, or ends with a date: a sheet that is made to fit its paper is scaled, and its heads are not. */
+function isPrintersOwn({ text, size }: PageText, { texts }: TextPage): boolean {
+  const ofNumber = texts.some(
+    (other) =>
+      other.role === 'furniture' && pageNumber.test(other.text) && Math.abs(other.size - size) < drift / 8,
+  );
+  return ofNumber || printedOn.test(text.trim());
 }
 
 /** Bare figures outside everything else on their pages that rise with these. */

@@ -116,6 +116,14 @@ describe('the year', () => {
       table,
       2022,
     ],
+    [
+      'in a caption, not by the day that stands in the head of the page',
+      ['水利局 11/30/2026', '项目支出绩效自评表', '（2022年度）'],
+      table,
+      2022,
+    ],
+    ['not by the day in the head of the page alone', ['水利局 2026/3/5', '项目支出绩效自评表'], table, null],
+    ['by the day up to which figures are', ['截至2024-06-30', '项目支出绩效自评表'], table, 2024],
     ['not by the day of the report', ['报告日期：2024年3月5日', '项目支出绩效自评表'], table, null],
     ['not by that day alone', ['打印日期：2024年3月5日', '项目支出绩效自评表'], table, null],
     [

@@ -25,7 +25,7 @@ export function findYear(meta: Meta, form: Form, regions: Region[], { fields, fu
   const lines = ownFirst([...form.captions.map(captionOf), ...gridCaptions(form)]);
   for (const line of lines) {
     if (isDate(line)) continue;
-    const text = fold(line.text).replace(dayOfPaper, '');
+    const text = fold(line.text).replace(dayOfPaper, '').replace(dayOfPrint, '');
     const year = /附件|文件|〔/.test(text) ? null : readYear(text);
     if (year !== null) {
       meta.year = year;
@@ -63,6 +63,10 @@ interface Said {
 /** The day on which a form was filled in, or a system printed it: 打印时间：2024-03-05 10:26:31; a day after another label, as 报告日期：2025年3月1日, is none that figures are of unless it ends a year. */
 const dayOfPaper =
   /(?:填报|填表|编制|申报|制表|打印|导出|生成|下载|查询)(?:日期|时间)\s*:?\s*\d{4}[\d年月日.\-/:时分秒\s]*|日期\s*:?\s*\d{4}[年.\-/](?!12[月.\-/]31)\d{1,2}[月.\-/]\d{0,2}日?/g;
+
+/** The day on which a page was printed, in figures alone: 11/30/2026, 2026-11-30; none that figures are of (截至2024-06-30, 2024.1.1-2024.6.30) and no end of a year. */
+const dayOfPrint =
+  /(?<![\d.\-/—~至到止]\s*)(?:(?!12\/31)\d{1,2}\/\d{1,2}\/\d{4}|\d{4}([-/.])(?!12\1 ?31)\d{1,2}\1\d{1,2})(?![\d.]|\s*[-—~至到])/g;
 
 const ofPlan = /滚动|中期(?:财政|支出)|[三五]年(?:支出|财政|预算|滚动)*规划/;
 

@@ -555,3 +555,54 @@ test.each([
   const grids = await joined(table(first, [20, 20, 20], at), table(second, [20, 20, 20], next));
   expect(grids).toHaveLength(count);
 });
+
+test('a label goes on over the page end though its column is blank in the row of sums', async () => {
+  const scored = (texts: readonly string[], spans: readonly number[]): DrawnTable => {
+    const drawn = table(
+      texts.map((text) => text.split(' ')).map((row) => row.map((text) => text.replace('_', ''))),
+      texts.map(() => 30),
+      texts[0]!.startsWith('序') ? at : next,
+    );
+    drawn.cells = drawn.cells.filter(({ row, column }) => column !== 1 || spans[row]! > 0);
+    for (const cell of drawn.cells) if (cell.column === 1) cell.rowSpan = spans[cell.row]!;
+    return drawn;
+  };
+  const above = scored(
+    ['序号 指标 三级指标 分值', '1 预算配置 人员控制率 4', '2 _ 经费变动率 4', '3 预算管理 制度健全性 7'],
+    [1, 2, 0, 1],
+  );
+  const below = scored(
+    ['4 _ 信息公开情况 8', '5 职责履行 实际完成率 15', '6 _ 质量达标率 10', '合计 _ _ 48'],
+    [1, 2, 0, 1],
+  );
+  const [grid] = await joined(above, below);
+  expect(shape(grid!).filter((cell) => /,1 /.test(cell))).toEqual([
+    '0,1 指标',
+    '1,1 2×1 预算配置',
+    '3,1 2×1 预算管理',
+    '5,1 2×1 职责履行',
+  ]);
+});
+
+test('a head larger than the text of a sheet that was scaled to its paper parts no table', async () => {
+  const small = (
+    rows: readonly (readonly string[])[],
+    place: { top?: number; bottom?: number },
+  ): DrawnTable => ({
+    ...table(
+      rows,
+      rows.map(() => 12),
+      place,
+    ),
+    size: 5,
+  });
+  const around = (number: number): string =>
+    show('水利局 11/30/2031', 205, 806, 9) + show(`第 ${number} 页，共 2 页`, 220, 20, 9);
+  const above = drawTable(small([head, ...tail], at), 'strokes') + show('绩效目标表', 205, 104, 7);
+  const below = drawTable(small(later, { top: 56 }), 'strokes');
+  const source = await readPdf(writePdf([{ content: around(1) + above }, { content: around(2) + below }]));
+  expect(gridsOf(source).map(({ rows }) => rows)).toEqual([5]);
+  expect(paragraphsOf(source).map(({ text, role }) => `${role} ${text}`)).toContain(
+    'furniture 水利局 11/30/2031',
+  );
+});
