@@ -53,11 +53,17 @@ const sureText = 0.9;
 const garbled =
   /^(?!(?:[^\p{L}]*\p{L}){2})[^\d]*\d(?:[^\d]*\d){2,}[^\d]*$|^(?=.*[.()])[^\p{L}\d\s—–／/-]{3,}$/u;
 
-/** 037, 1 in front of a name: what counts or codes a row, and no figure. */
+/** 037, 1 in front of a name, 功能科目编码 | 2012604, 20310101 | 到 | 20311231: what counts, codes or dates a row, and no figure. */
 function counts(table: Table, filled: readonly number[], i: number): boolean {
   const { key } = labelOf(table, i);
-  return /^0\d/.test(key) || (i === filled[0] && /^\d{1,3}$/.test(key));
+  if (/^0\d/.test(key) || (i === filled[0] && /^\d{1,3}$/.test(key))) return true;
+  const { column, row } = cellOf(table, i);
+  const { key: before } = column === 0 ? { key: '' } : labelAt(table, row, column - 1);
+  return (/^\d+$/.test(key) && isCode.test(before)) || (day.test(key) && /^[到至]$/.test(before));
 }
+
+const isCode = /(?:编码|代码|编号)[:：]?$/;
+const day = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d$/;
 
 /** Whether the cells of the row stand below heads that are not theirs. */
 const isMoved = (regions: readonly Region[], table: Table, row: number): boolean =>

@@ -66,6 +66,21 @@ export function changedAnswer(table: Table, before: number): number | null {
     : null;
 }
 
+/** 年度总体目标 | 清扫道路20条 | 已将20条道路外包: what was reached, at the end of the row and under no head of its own; null elsewhere. */
+export function achievementBeside(table: Table, asked: number, goal: number): number | null {
+  if (rightOf(cellOf(table, asked)) !== cellOf(table, goal).column) return null;
+  const next = neighbour(table, goal);
+  if (next === null || rightOf(cellOf(table, next)) < table.grid.columns) return null;
+  const label = labelOf(table, next);
+  if (label.void || label.figure || isHead(label) || !/[\u4e00-\u9fff]{4}/.test(label.key)) return null;
+  return cellOf(table, goal).columnSpan > 1 && cellOf(table, next).columnSpan > 1 && saysDone.test(label.key)
+    ? next
+    : null;
+}
+
+/** What is done, as against what is aimed at. */
+const saysDone = /已|完成|实现|达到|建成|取得|落实|进行了|做出|形成|开展了|保障了/;
+
 /** Whether the cell stands below a head. */
 function stands(table: Table, i: number, head: RegExp): boolean {
   const { column, row } = cellOf(table, i);
@@ -101,6 +116,9 @@ function answerBelow(table: Table, i: number, taken: Set<number>): number | null
 function isHead(label: Label): boolean {
   return (
     label.key !== '' &&
-    (fieldRole(label) !== null || (fundingRole(label) !== null && /[::]$/.test(label.key)))
+    // 预期目标 | 内容 | 部门申报: heads of what is aimed at.
+    (label.key === '内容' ||
+      fieldRole(label) !== null ||
+      (fundingRole(label) !== null && /[::]$/.test(label.key)))
   );
 }

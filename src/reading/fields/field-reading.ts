@@ -6,7 +6,7 @@ import type { FieldRole } from '../lexicon/fields.ts';
 import { printed } from '../table/cells.ts';
 import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, rightOf, type Table } from '../table/table.ts';
-import { answerOf, asksForProject, changedAnswer, figureBeside } from './answers.ts';
+import { achievementBeside, answerOf, asksForProject, changedAnswer, figureBeside } from './answers.ts';
 import { readPairs } from './cell-pairs.ts';
 import { explainedRows } from './explained-rows.ts';
 import {
@@ -26,6 +26,7 @@ import { rankGoingOn, rankOfBalance, rankUnderSide } from './funding-lists.ts';
 import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';
 import { stepRows, taskRows } from './task-rows.ts';
+import { unlistedPair } from './unlisted-labels.ts';
 import { writtenAt } from './written-fields.ts';
 import { fundingPairs, leadingSum, saysSums } from './written-funds.ts';
 import { yearPairs } from './year-pairs.ts';
@@ -124,6 +125,8 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
     for (const i of filled) {
       if (!taken.has(i)) readCell(table, i, row, taken, reading);
     }
+    const unlisted = unlistedPair(table, row, taken);
+    if (unlisted !== null) reading.fields.push(unlisted);
   }
 }
 
@@ -233,6 +236,7 @@ function takeAnswer(
   const rate = role === 'execution_rate' ? rateBeside(table, i, value, reading) : null;
   if (rate !== null) reading.funding.push(rate);
   const changed = role === 'goal' ? changedAnswer(table, value) : null;
+  const done = role === 'goal' && changed === null ? achievementBeside(table, i, value) : null;
   const field = (said: FieldRole, name: string, answer: number): Field => ({
     role: said,
     label: name,
@@ -242,7 +246,11 @@ function takeAnswer(
     cell: answer,
   });
   const name = cellOf(table, i).text.trim();
-  if (changed === null) reading.fields.push(field(role, name, value));
+  if (done !== null) {
+    explain(table, done);
+    taken.add(done);
+    reading.fields.push(field(role, name, value), field('achievement', name, done));
+  } else if (changed === null) reading.fields.push(field(role, name, value));
   else {
     explain(table, changed);
     taken.add(changed);

@@ -48,8 +48,14 @@ export function metaOf(form: Form, regions: Region[], reading: FieldReading): Me
   meta.contacts = contactsOf(fields);
   meta.money_unit ??= moneyUnitOf(form, regions, fields, reading);
   findYear(meta, form, regions, reading);
+  // A block of funds that nobody filled in leaves no amounts: where it stands says that the form has one.
+  const [fund] = reading.funding;
+  if (fund !== undefined && reading.funding.every(({ value }) => isVoidText(value.trim())))
+    meta.source.funds = fund.labelAt;
   return meta;
 }
+
+const tick = /[□☐☑☒√■]/g;
 
 /** 单位：水务局 names who files, short as it is; 单位：人 a unit. */
 const office = /^.{1,3}[局厅委办所馆院校站队处会社部园台厂]$/;
@@ -100,6 +106,8 @@ function take(meta: Meta, field: Field): void {
       set(field.role, value.replace(/\s*\n\s*/g, '') as never);
       break;
     case 'project':
+      // 专项名称 | □基础研究 ☑成果转化: what is ticked is a kind of project.
+      if ((value.match(tick) ?? []).length > 1) break;
       // 评价对象：水务局
       if (/对象/.test(field.label) && ofOffice.test(value)) set('organisation', value);
       else set('project', value.replace(/\s*\n\s*/g, ''));

@@ -9,6 +9,8 @@ import type { Field } from './field-reading.ts';
 
 /** What a column of words beside figures may tell of its rows. */
 const told = new Set<Field['role'] | null>(['goal', 'task', 'achievement']);
+/** 资金测算依据及说明: how a sum was worked out. */
+const reckons = /测算/;
 
 /** The goals and tasks that a table of figures prints beside them: 项目名称 | 资金 | 总体目标, 任务名称 | 主要内容 | 金额. */
 export function textsBeside(region: MoneyRegion): Field[] {
@@ -19,7 +21,8 @@ export function textsBeside(region: MoneyRegion): Field[] {
     if (head === undefined || cellOf(headerTable, head).column !== column) continue;
     const role = fieldRole(labelOf(headerTable, head));
     // 任务名称 names the row, and its figures tell the name.
-    if (role === null || !told.has(role) || /名称$/.test(labelOf(headerTable, head).key)) continue;
+    const { key } = labelOf(headerTable, head);
+    if (role === null || !(told.has(role) || reckons.test(key)) || /名称$/.test(key)) continue;
     for (let row = first; row < end; row++) {
       const entry = entryAt(table, row, columnSpan(column));
       if (!entry?.starts || entry.cell.column !== column || entry.key.length < SHORTEST) continue;

@@ -16,6 +16,18 @@ const LONGEST_LABEL = 60;
 /** 预算金额：1268万元（其中：财政拨款1200万元）: a bracket behind a figure that says what it is made of. */
 const madeOf = /(?<=[元\d])\s*[(（]([^\d()（）]{2,}\d[^()（）]*)[)）]/g;
 
+/** A text with such brackets opened, and what stood in one that says what a figure is made of. */
+function withoutBrackets(given: string): { text: string; within: (at: number) => boolean } {
+  const spans: [number, number][] = [];
+  let shift = 0;
+  const text = given.replace(madeOf, (bracket: string, inner: string, at: number) => {
+    spans.push([at + shift, at + shift + inner.length]);
+    shift += inner.length + 1 - bracket.length;
+    return `，${inner}`;
+  });
+  return { text, within: (at) => spans.some(([first, end]) => at >= first && at < end) };
+}
+
 /** 项目资金：总额69万元，其中…: a list of funds with a name of its own in front. */
 const nameOfFunds =
   /^\s*(?:项目|专项|年度|预算)*(?:资金|经费|预算)(?:情况|安排|来源)?\s*[:：]\s*(?=(?:资金)?(?:总额|共计|合计|总计)\s*\d)/;
@@ -27,20 +39,25 @@ const nameOfFunds =
 export function fundingPairs(given: string): InlinePair[] {
   if (given.length > LONGEST || !/\d/.test(given)) return [];
   // The lines of 年度资金总额：333.22万元其中：财政拨款300万元 ran together.
-  const text = given
-    .replace(nameOfFunds, '')
-    .replace(madeOf, '，$1')
-    .replace(/(?<=\d\s*[万亿]?元)(?=\p{Script=Han})|(?<=\d)(?=其\s*中\s*[:：])/gu, '，');
+  const { text, within } = withoutBrackets(
+    given
+      .replace(nameOfFunds, '')
+      .replace(/(?<=\d\s*[万亿]?元)(?=\p{Script=Han})|(?<=\d)(?=其\s*中\s*[:：])/gu, '，'),
+  );
   const pairs: InlinePair[] = [];
   let left = text;
   let isKnown = true;
+  // Rank of what a bracket explains.
+  let whole: number | null = null;
   for (const match of text.matchAll(fund)) {
-    const [whole, label, value] = match as unknown as [string, string, string];
+    const [said, label, value] = match as unknown as [string, string, string];
     // 中央60万元、省30万元、市10万元
     const rank = fundingRole(labelOfText(/^[省市县区]$/.test(label) ? `${label}级` : label));
     isKnown &&= rank !== null;
-    pairs.push({ role: null, rank: rank ?? 1, label, value });
-    left = left.replace(whole, '');
+    const isWithin = within(match.index);
+    pairs.push({ role: null, rank: isWithin && whole === 1 ? 2 : (rank ?? 1), label, value });
+    if (!isWithin) whole = rank;
+    left = left.replace(said, '');
   }
   if (left.replace(/[\s;；,，、。:：]/g, '').length > MOST_LEFT) return [];
   return isKnown || isWhole(pairs) ? pairs : [];

@@ -1,6 +1,8 @@
 import type { Filing, Indicator, Location } from '../../../schemas/index.ts';
+import { foldLabel } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
+import { levelOfName } from '../lexicon/levels.ts';
 import type { Owner } from '../records.ts';
 import {
   type Entry,
@@ -172,7 +174,11 @@ function readRow(
   const ofExecution = context.evaluation && !context.framework && isExecution(names.keys, alone);
   // 预算执行率 | | | | | 10 | 9.71: blanks behind it that nobody merged make no placeholder of it.
   const pointed = ofExecution && (pointsOf(weight) !== null || pointsOf(score) !== null);
-  if (!pointed && !speaks(names, ...spoken)) {
+  // 产出指标 | 质量 and nothing behind them: a level that waits for an indicator is no name.
+  const isNamed =
+    plan.half.levels[2] !== null || names.name === '' || levelOfName(foldLabel(names.name)) === null;
+  const values = [value.entry, actual, weight, score, rule];
+  if (!pointed && (isNamed ? !speaks(names, ...spoken) : values.every((entry) => isVoid(entry?.key ?? '')))) {
     notePlaceholder(names, reading);
     return;
   }

@@ -100,11 +100,14 @@ function partJoined(texts: Triple<string | null>): void {
   texts[2] = name;
 }
 
+/** 指标1工程合格率, where no colon parts the mark from the name. */
+const bareMark = /^指标\d{1,2}\s*(?=\p{Script=Han})(?!个|项(?!目)|条|类|级|大)/u;
+
 const headOfPoints = /[(（](?:分值|权重|分)[)）]\s*$/;
 
 /** A level's name without its points; the third level's without its list mark, and empty where it says nothing. */
 function splitName(text: string, leaf: boolean, pointed: boolean): Name {
-  const bare = leaf ? stripMarks(printedName(text)).rest : printedName(text);
+  const bare = leaf ? stripMarks(printedName(text)).rest.replace(bareMark, '') : printedName(text);
   // 产出⏎50 under 一级（分）
   const [, level, behind] = (!leaf && pointed ? /^(\D+?)\s*(\d{1,3}(?:\.\d+)?)$/.exec(bare) : null) ?? [];
   if (level !== undefined) return { text: level, points: Number(behind) };

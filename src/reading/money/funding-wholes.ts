@@ -44,6 +44,11 @@ export function wholeOf(field: FundingField, placed: readonly Placed[]): Placed 
       // 2026年 is no part of 2025年预算.
       !(ofYear && readYear(label) !== null),
   );
+  // 财政拨款：80万元（其中：上级60万元，本级20万元）, whatever stands above the cell.
+  const inCell = before.findLast(
+    (other) => other.field.column === field.column && other.field.row === field.row,
+  );
+  if (inCell) return inCell;
   const above = before.findLast(
     (other) => other.field.column === field.column && other.field.row < field.row,
   );

@@ -31,8 +31,10 @@ export function readFunding(
   moneyUnit: MoneyUnit | null,
 ): AmountDraft[] {
   const placed: Placed[] = [];
-  // What was spent of a sum is no other sum.
-  const totals = fields.filter(({ label, rank }) => rank === 0 && !isSpending(label)).length;
+  // What was spent of a sum is no other sum, nor is that of the year before a part of several years.
+  const totals = fields.filter(
+    ({ label, rank }) => rank === 0 && !isSpending(label) && !beforeThis.test(label),
+  ).length;
   const ends = rowTotals(fields);
   for (const field of fields) {
     const ownTotal = (ends.get(rowOf(field)) ?? -1) > field.column;
@@ -85,6 +87,8 @@ export function readFunding(
   }
   return placed.flatMap((place) => (place.draft ? [place.draft] : []));
 }
+
+const beforeThis = /上年|去年|前年/;
 
 const isSpending = (label: string): boolean =>
   moneyRole(labelOfText(label.replace(/[：:][^：:]*\d.*$/, ''))) === 'executed';
@@ -146,7 +150,7 @@ function measureOf(field: FundingField, whole: Placed | null, totals: number): M
   if (field.rank > 0 && isOfFinal(field)) return 'final';
   if (budgetSideOf(field) !== null) return 'current';
   // 上年结转 is money of this year, wherever it came from.
-  if (/上年|去年|前年/.test(key) && !(field.rank > 0 && /[结接]转|结余/.test(key))) return 'prior';
+  if (beforeThis.test(key) && !(field.rank > 0 && /[结接]转|结余/.test(key))) return 'prior';
   if (/项目总额|总投资|总预算|概算|^(?:项目|政策|专项|实施期)总资金/.test(key) || severalYears.test(key))
     return 'total_budget';
   const role = moneyRole(labelOfText(field.label.replace(/[：:][^：:]*\d.*$/, '')));

@@ -36,7 +36,21 @@ export function endsBody(table: Table, row: number, left: number): boolean {
   const role = fieldRole(label);
   if (role !== null && closing.has(role) && !namesRow(table, label, filled)) return true;
   if (cell.columnSpan >= table.grid.columns - left && table.grid.columns > 2) return !headsRows(label);
-  return startsWithField(label) || pairsMoney(table, filled);
+  return startsWithField(label) || pairsMoney(table, filled) || asksAcross(table, filled, left);
+}
+
+/** What a form asks for in words below its table. */
+const asksWords = /原因|措施|举措|建议|意见|说明|问题|结论|情况/;
+
+/** 偏差原因分析 | why, over the levels and over all other columns: a label and its answer, or the blank for it, and no row of the table. */
+function asksAcross(table: Table, [first, said, ...others]: readonly number[], left: number): boolean {
+  if (first === undefined || others.length > 0) return false;
+  const label = cellOf(table, first);
+  if (label.column !== left || label.columnSpan < 2 || !asksWords.test(labelOf(table, first).key))
+    return false;
+  const answer = cellAt(table, label.row, label.column + label.columnSpan);
+  const isRest = answer.columnSpan > 1 && answer.column + answer.columnSpan === table.grid.columns;
+  return isRest && (said === undefined || !labelOf(table, said).figure);
 }
 
 /** 申报资金（万元） | 248 | 审定资金（万元） | 229.4: names of money that print its unit, each with its figure. */

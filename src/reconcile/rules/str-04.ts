@@ -12,8 +12,8 @@ export const STR_04: FilingRule = {
   kind: 'structure',
   title: { zh: '指标值缺失', en: 'Indicator without a value' },
   explanation: {
-    zh: '指标有名称而指标值空白（填“无”“/”者除外）或只有单位没有数字，无法考核。',
-    en: 'The indicator is named and its value is blank (无 or / aside) or a unit without a number, so that it cannot be assessed.',
+    zh: '指标有名称而指标值空白（填“无”“/”者，及有分值而各分项写在下方各行者除外）或只有单位没有数字，无法考核。',
+    en: 'The indicator is named and its value is blank (无 or / aside, and points that the rows below it explain) or a unit without a number, so that it cannot be assessed.',
   },
   tolerance: 'TS',
   severity: 'warning',
@@ -26,7 +26,7 @@ const NAMELESS = /^[\s/／—–-]*$/;
 
 function check({ filing, indicators }: FilingContext): Outcome[] {
   const named = indicators.filter((row) => row.target !== null && !NAMELESS.test(row.level3 ?? ''));
-  const blank = named.filter(isBlank);
+  const blank = named.filter((row) => isBlank(row) && !headsItems(row, indicators));
   const outcomes: Outcome[] =
     named.length > blank.length ? [passed(filing.filing_id, named.length - blank.length)] : [];
   if (blank.length === 0) return outcomes;
@@ -59,6 +59,13 @@ function check({ filing, indicators }: FilingContext): Outcome[] {
 
 /** Indicators that the sentence names; the evidence holds all. */
 const NAMED = 6;
+
+/** 补贴面积 | 10 | | over 小麦 | | 5亩 and 玉米 | | 8亩: its points are given for what the rows below it say. */
+function headsItems(row: Indicator, indicators: readonly Indicator[]): boolean {
+  const next = indicators[indicators.indexOf(row) + 1];
+  if (next === undefined || row.weight === null || next.weight !== null || isBlank(next)) return false;
+  return next.target !== null && next.level1 === row.level1 && next.level2 === row.level2;
+}
 
 function isBlank({ target }: Indicator): boolean {
   if (target?.kind === 'blank') return target.raw.trim() === '';

@@ -18,8 +18,8 @@ export const STR_11: FilingRule = {
   kind: 'structure',
   title: { zh: '应填部分整块空白', en: 'Required block is empty' },
   explanation: {
-    zh: '部门整体申报表的资金情况、项目申报表的项目资金整块没有数字，或有年度指标而无长期指标，且无空表说明；并排的年度指标整块空白的，作警告。项目申报表只有目标和指标、没有资金一栏的，仅作提示。',
-    en: 'The fund block of a target form has no figure at all, or a form with long-term goals has annual indicators only, and no note says why; an annual half left blank beside the long-term one is a warning. A project form of goals and indicators that has no place for money is only noted.',
+    zh: '部门整体申报表的资金情况、项目申报表的项目资金整块没有数字，或有年度指标而无长期指标，且无空表说明；并排的年度指标整块空白的，作警告。申报表只有目标和指标、没有资金一栏的，仅作提示。',
+    en: 'The fund block of a target form has no figure at all, or a form with long-term goals has annual indicators only, and no note says why; an annual half left blank beside the long-term one is a warning. A form of goals and indicators that has no place for money is only noted.',
   },
   tolerance: 'TS',
   severity: 'info',
@@ -94,6 +94,9 @@ function funds(context: FilingContext): Outcome[] {
   if (own.length === 0 && (isOfList(context) || HANDED_DOWN.test(filing.title ?? '')))
     return [notEvaluated(filing.filing_id, 'a list of projects prints no funds')];
   const { name } = required;
+  const hasBlock = filing.money_unit !== null || filing.source.funds !== undefined;
+  if (own.length === 0 && filing.form_type === 'department_targets' && !hasBlock)
+    return [printsNone(filing, name)];
   if (own.length === 0 && filing.form_type === 'project_targets' && filing.money_unit === null)
     return [printsNone(filing, name)];
   return [
@@ -106,7 +109,7 @@ function funds(context: FilingContext): Outcome[] {
         zh: `“${name.zh}”没有填写任何数字，也没有空表说明`,
         en: `${name.en} has no figure at all, and no note says why`,
       },
-      evidence: [place(filing, own[0]?.source.value)],
+      evidence: [place(filing, own[0]?.source.value ?? filing.source.funds)],
       operands: ['funds'],
     }),
   ];

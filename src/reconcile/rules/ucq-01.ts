@@ -1,7 +1,9 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import type { Term } from '../edits/edit.ts';
+import { demand } from '../edits/demand.ts';
+import { type Term, termsOf } from '../edits/edit.ts';
 import { evaluate } from '../edits/evaluate.ts';
 import type { Fact } from '../facts/fact.ts';
+import { typedValues } from '../localise/typed.ts';
 import { noCountOf } from '../not-evaluated.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { type Count, costLines, costsOf, countOf, money, type Price, TIMES } from './unit-cost.ts';
@@ -13,8 +15,8 @@ export const UCQ_01: FilingRule = {
   kind: 'unit_cost',
   title: { zh: '单价×数量×次数与预算不符', en: 'Unit cost × count × times differs from the budget' },
   explanation: {
-    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告。以下情形不作判断：各数都为下限，而乘积不到预算；单价是补助或限额的上限，而预算未超过乘积；乘积不足预算一半，或另有其他数量指标（各数无上限而乘积已超出预算的除外），这笔可能只是预算中的一项。上下限之积与预算的某项资金来源相等的，或实际单价与实际数量之积等于执行数的，视为相符。',
-    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning. Nothing is said where all are floors and the product is below the budget; where the price is the most that each may get and the budget keeps it; and where the product is less than half of the budget or other things are counted too (unless no number is a cap and the product is above the budget), for it may be one item of several. A product of bounds passes where it is one of the sources of the budget, and where the price and the count that were reached make up what was spent.',
+    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告。以下情形不作判断：各数都为下限，而乘积不到预算；单价是补助或限额的上限，而预算未超过乘积；乘积不足预算一半，或另有其他数量指标（各数无上限而乘积已超出预算，或改动一个数即相符的除外），这笔可能只是预算中的一项。上下限之积与预算的某项资金来源相等的，或实际单价与实际数量之积等于执行数的，视为相符。',
+    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning. Nothing is said where all are floors and the product is below the budget; where the price is the most that each may get and the budget keeps it; and where the product is less than half of the budget or other things are counted too (unless no number is a cap and the product is above the budget, or one figure typed otherwise closes it), for it may be one item of several. A product of bounds passes where it is one of the sources of the budget, and where the price and the count that were reached make up what was spent.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -85,6 +87,8 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
   const isOver = areFloors(price, counts) && isAbove(edit);
   if (bounded && !isOver && evaluate(edit)?.within !== true && countsOthers(context, price, counts))
     return notEvaluated(filing.filing_id, 'the budget pays for other things too');
+  if (!bounded && isUnexplained(edit) && countsOthers(context, price, counts))
+    return notEvaluated(filing.filing_id, 'the budget pays for other things too');
   if (price.bounded && isRoundedUp(edit)) return passed(filing.filing_id);
   if (bounded && (isOfSource(context, edit) || isBorneOut(context, edit, price, counts)))
     return passed(filing.filing_id);
@@ -97,6 +101,16 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
 function areFloors(price: Price, counts: readonly Count[]): boolean {
   const rows = [price.indicator, ...counts.flatMap((count) => count.indicators)];
   return rows.every(({ target }) => target?.op === '=' || target?.op === '>=' || target?.op === '>');
+}
+
+/** 26 km at 6.8万元 each and 14 bridges in a budget of 286.5万元: a product below it that no slip of one figure explains. */
+function isUnexplained(edit: Extract<Outcome, { type: 'edit' }>['edit']): boolean {
+  const of = evaluate(edit);
+  if (of === null || of.within || isAbove(edit)) return false;
+  return termsOf(edit).every(({ fact }) => {
+    const asked = demand(edit, fact);
+    return asked === null || typedValues(fact, asked).length === 0;
+  });
 }
 
 function isAbove(edit: Extract<Outcome, { type: 'edit' }>['edit']): boolean {

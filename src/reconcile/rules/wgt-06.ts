@@ -1,3 +1,4 @@
+import type { Indicator } from '../../../schemas/index.ts';
 import { isFact, total } from '../edits/points.ts';
 import { exact, HUNDRED, roundTo, show } from '../facts/exact.ts';
 import { blocksOf, mostlyFilled } from '../figures/indicators.ts';
@@ -42,7 +43,7 @@ function check(context: FilingContext): Outcome[] {
     const most = exact(PARAMETERS.share.value);
     return block.flatMap((row, i): Outcome[] => {
       const weight = facts.indicator(row, 'weight');
-      if (weight === null || isShared(row, block[i + 1])) return [];
+      if (weight === null || isShared(row, block[i + 1]) || isTopLevel(row)) return [];
       const share = sum <= 0n ? 0n : (HUNDRED * weight.value) / sum;
       if (share <= most) return [passed(filing.filing_id)];
       return [
@@ -60,3 +61,10 @@ function check(context: FilingContext): Outcome[] {
     });
   });
 }
+
+/** 投入 | 15, 过程 | 55, 产出 | 20: what all indicators of a level hold together. */
+function isTopLevel({ level1, level2, level3 }: Indicator): boolean {
+  return level1 === null && level2 === null && TOP.test((level3 ?? '').replace(/\s/g, ''));
+}
+
+const TOP = /^(?:项目)?(?:投入|过程|产出|效果|效益|决策|成本|满意度)(?:类?指标|类)?$/;

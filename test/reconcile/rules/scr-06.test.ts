@@ -26,6 +26,15 @@ describe('SCR-06, full points for a target that was met', () => {
     expect(of(row(91)).findings).toEqual([]);
     expect(of(row(91), row(95, 9.5)).findings).toHaveLength(1);
   });
+  it('asks less of a budget that is kept: 项目预算控制数', () => {
+    const cost = {
+      level3: '项目预算控制数',
+      level2: '成本指标',
+      target: quantity(310, '万元'),
+      actual: quantity(154, '万元'),
+    };
+    expect(of(row(95, 10, cost)).findings).toEqual([]);
+  });
   it('is exact where what is counted comes whole', () => {
     const few = (unit: string) => ({ target: quantity(25, unit, '>='), actual: quantity(24, unit) });
     expect(of(row(0, 10, few('台')), row(95, 9.5)).findings).toHaveLength(1);

@@ -24,6 +24,13 @@ describe('STR-04, a named indicator has a value', () => {
     );
     expect(check({ indicators }, STR_04).findings).toMatchObject([{ expected: 4, actual: 2 }]);
   });
+  it('leaves points alone whose items the rows below it hold', () => {
+    const item = indicator({ level3: '小麦', target: quantity(5, '亩'), weight: null });
+    const told = (weight: number | null) =>
+      check({ indicators: [indicator({ level3: '面积', target: words(''), weight }), item] }, STR_04).findings
+        .length;
+    expect([told(10), told(null)]).toEqual([0, 1]);
+  });
   it('is on the edge with a row that is named by a dash only', () => {
     expect(check({ indicators: [indicator({ level3: '/', target: words('') })] }, STR_04).findings).toEqual(
       [],

@@ -51,6 +51,24 @@ describe('STR-11, a block that the form is filed for is filled', () => {
     expect(severities(null)).toEqual(['info']);
     expect(severities('万元')).toEqual(['warning']);
   });
+  it('only notes it of a department too, unless a block of funds was left blank', () => {
+    const told = (source: object) =>
+      check(
+        {
+          filings: [
+            filing({
+              form_type: 'department_targets',
+              money_unit: null,
+              source: { title: at(0), ...source },
+            }),
+          ],
+          indicators: [long(), indicator()],
+        },
+        STR_11,
+      ).findings.map((each) => each.severity);
+    expect(told({})).toEqual(['info']);
+    expect(told({ funds: at(2) })).toEqual(['warning']);
+  });
   it('cannot tell for a form without rows, and asks nothing of other kinds', () => {
     expect(check({}, STR_11).coverage[0]).toMatchObject({ not_evaluated: 1 });
     expect(check({ filings: [filing({ form_type: 'budget_table' })] }, STR_11)).toEqual({

@@ -125,6 +125,12 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
       check(form(quantity(20, '万元/公里'), [quantity(42, '公里'), quantity(2, '座')], 960), UCQ_01).findings,
     ).toMatchObject([{ severity: 'error' }]);
   });
+  it('takes a price and a count below the budget for one of its items beside other counts, but not where one digit closes it', () => {
+    const told = (km: number) =>
+      check(form(quantity(6.8, '万元/公里'), [quantity(km, '公里'), quantity(14, '座')], 306), UCQ_01)
+        .findings.length;
+    expect([told(26), told(40), told(50)]).toEqual([0, 1, 1]);
+  });
   it('asks the budget that was changed in the year too', () => {
     const { indicators, amounts } = form(quantity(280, '万元/公里'), [quantity(12.5, '公里')], 3600);
     const changed = amount({

@@ -22,6 +22,16 @@ describe('WGT-06, no indicator decides alone', () => {
   it('leaves a cell of points that several rows share alone', () => {
     expect(rows(50, null, 25, 25).findings).toEqual([]);
   });
+  it('leaves the points of whole levels alone', () => {
+    const levels = (
+      [
+        ['投入', 15],
+        ['过程', 55],
+        ['产出', 30],
+      ] as const
+    ).map(([level3, weight]) => indicator({ level1: null, level2: null, level3, weight }));
+    expect(check({ indicators: levels }, WGT_06).findings).toEqual([]);
+  });
   it('cannot tell of two indicators', () => {
     expect(rows(60, 40)).toEqual({ findings: [], coverage: [] });
   });

@@ -1,6 +1,6 @@
 import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
 import { isExecutionName, levelOfName, partedLevels } from '../../lexicon/levels.ts';
-import { cellOf, filledCells, labelAt, type Table } from '../../table/table.ts';
+import { cellAt, cellOf, filledCells, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
 
@@ -26,6 +26,8 @@ export function splitUnlabelledLevels(
   if (own.length === 2 && only && isTop(only) && own[1]?.role === 'level3' && own[1].first === only.end) {
     const two = parted(table, header, bodyEnd, only);
     if (two !== header.columns) return two;
+    const within = secondWithin(table, header, bodyEnd, only, own[1]);
+    if (within !== null) return within;
   }
   const last = own.at(-1);
   if (own.length > 1 && last?.role === 'level3') return namesAndValues(table, header, bodyEnd, last);
@@ -68,6 +70,35 @@ function kindsOf(
     { ...kinds, role: 'level1', first, end: second },
     { ...kinds, role: 'level2', first: second },
   ];
+}
+
+/** 评价内容 | 绩效内容 over 产出 | 数量目标 | 养护里程: the second levels stand in front of the names, below their head; null elsewhere. */
+function secondWithin(
+  table: Table,
+  header: IndicatorHeader,
+  bodyEnd: number,
+  top: IndicatorColumn,
+  names: IndicatorColumn,
+): IndicatorColumn[] | null {
+  const [first, second, ...more] = columnStarts(table, header.end, bodyEnd, names);
+  if (first !== names.first || second === undefined || more.length > 0) return null;
+  let known = 0;
+  let own = 0;
+  for (let row = header.end; row < bodyEnd; row++) {
+    const label = labelAt(table, row, first);
+    if (label.void || cellAt(table, row, first).row !== row || isTotalRow(table, row)) continue;
+    if (levelOfName(label.key) === 2) known++;
+    else own++;
+  }
+  if (known < 2 || known <= own) return null;
+  return header.columns.flatMap((column) => {
+    if (column === top) return [{ ...top, role: 'level1' as const }];
+    if (column !== names) return [column];
+    return [
+      { ...names, role: 'level2' as const, end: second },
+      { ...names, first: second },
+    ];
+  });
 }
 
 /** 评价内容 | 绩效目标 over 产出目标 | 数量目标 | 120户: the second levels stand below the head of the targets; null elsewhere. */
@@ -145,6 +176,9 @@ export function levelsByNames(
   bodyEnd: number,
   columns: IndicatorColumn[],
 ): IndicatorColumn[] {
+  const pointed = columns.findIndex((column) => namesPointedLevels(table, header, bodyEnd, column));
+  if (pointed >= 0 && !columns.some(({ role }) => role === 'level1'))
+    return columns.map((column, at) => (at === pointed ? { ...column, role: 'level1' as const } : column));
   const has = (level: IndicatorRole): boolean => columns.some(({ role }) => role === level);
   const held = (column: IndicatorColumn) => levelHeld(table, header.end, bodyEnd, column.first);
   // 一级指标 | 指标性质 | 指标名称 over 产出指标 | 数量指标 | …: the kind of an indicator is its second level.
@@ -170,6 +204,25 @@ export function levelsByNames(
     const level = open ? held(column) : null;
     return level === null ? column : { ...column, role: level };
   });
+}
+
+/** 项目 over 支出管理（60分） and 财政监督（40分): what has points of its own is a level, and no project. */
+function namesPointedLevels(
+  table: Table,
+  header: IndicatorHeader,
+  bodyEnd: number,
+  { first, role, text }: IndicatorColumn,
+): boolean {
+  if (role !== null || !/^(?:考核|考评|评价|评分)?(?:项目|类别|类型)$/.test(text.replace(/\s/g, '')))
+    return false;
+  let names = 0;
+  for (let row = header.end; row < bodyEnd; row++) {
+    const { key, void: isVoid } = labelAt(table, row, first);
+    if (isVoid || cellAt(table, row, first).row !== row || isTotalRow(table, row)) continue;
+    if (!/\(\d+(?:\.\d+)?分?\)$/.test(key)) return false;
+    names++;
+  }
+  return names > 1;
 }
 
 /** 一级指标 | 职能模块 | 指标名称: what stands between the first level and the names is the second, whatever its head calls it. */

@@ -6,6 +6,7 @@ import type { Half, Span } from './indicator-halves.ts';
 import type { LeadingColumns } from './leading-columns.ts';
 import { levelHeld } from './level-columns.ts';
 import { describeLeaf, dropEmptyLeaf, settleContentNames, settlePoints, settleTop } from './settle-levels.ts';
+import { settleWeights } from './settle-weights.ts';
 
 /** Settles what the heads leave open in a half of an indicator table, by what stands below them. */
 export function settleHalf(
@@ -113,10 +114,16 @@ function settleLevels(half: Half): void {
       half.third = above;
     }
   }
-  // 指标体系 | 指标: the left one groups the right one.
+  // 指标体系 | 指标: the left one groups the right one, also right of a first level.
   const [group, ...grouped] = named;
-  if (group && grouped.length > 0 && half.levels.every((level) => level === null)) {
-    half.levels[0] = group;
+  const [top, ...below] = half.levels;
+  if (
+    group &&
+    grouped.length > 0 &&
+    below.every((level) => level === null) &&
+    !(top && top.first > group.first)
+  ) {
+    half.levels[top ? 1 : 0] = group;
     named.shift();
   }
   for (const span of named) {
@@ -262,35 +269,4 @@ function settleKinds(table: Table, first: number, end: number, half: Half, leadi
   half.levels[level === 'level2' ? 1 : 0] = span;
   half.spans.delete('category');
   leading.side = leading.side.filter((other) => other !== span);
-}
-
-/** 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: points between two levels are those of the level before them. */
-function settleWeights(table: Table, from: number, end: number, half: Half): void {
-  const weights = half.spans.get('weight') ?? [];
-  const [first, second, third] = half.levels;
-  const lowest = third ?? second;
-  if (!lowest) return;
-  const own = weights.filter((span) => {
-    if (span.first > lowest.first) return true;
-    const level =
-      second && second !== lowest && span.first > second.first
-        ? 1
-        : first && span.first > first.first
-          ? 0
-          : null;
-    if (level === null) return true;
-    if (weights.length === 1 && countsRows(table, from, end, half.levels[level], span)) return true;
-    half.levelWeights[level] ??= span;
-    return false;
-  });
-  if (own.length < weights.length) half.spans.set('weight', own);
-}
-
-/** 产出指标 beside 15 | 新建管网, 15 | 改造易涝点: points in rows in which no level begins are those of the rows. */
-function countsRows(table: Table, from: number, end: number, level: Span | null, span: Span): boolean {
-  if (level === null) return false;
-  for (let row = from; row < end; row++)
-    if (cellAt(table, row, level.first).row < row && cellAt(table, row, span.first).row === row)
-      if (labelAt(table, row, span.first).figure) return true;
-  return false;
 }

@@ -61,8 +61,13 @@ export function settleContentNames(table: Table, first: number, end: number, hal
   const [top, upper, name] = half.levels;
   const described = half.spans.get('description') ?? [];
   const contents = described.find(({ text }) => contentHead.test(foldLabel(text)));
-  if (upper || !name || !contents || contents.first < name.first) return;
+  if (upper || !name || (!contents && !top) || (contents && contents.first < name.first)) return;
   if (levelHeld(table, first, end, name.first) !== 'level2') return;
+  // 一级指标 | 指标名称 | 指标值 over 产出指标 | 数量 | 宣传5场: no column names the indicators.
+  if (!contents) {
+    half.levels = [top, name, null];
+    return;
+  }
   half.levels = [top, name, contents];
   half.spans.set(
     'description',

@@ -52,8 +52,11 @@ export function findBareHeader(table: Table, row: number): MoneyHeader | null {
 function seekHeader(table: Table, row: number, limit: number, bare = false): MoneyHeader | null {
   const filled = filledCells(table, row);
   if (filled.length < 2) return null;
-  const own = sideOf(table, row, filled);
-  const heads = own === null ? filled : filled.slice(1);
+  const outer = sideOf(table, row, filled);
+  // 项目资金情况 | 资金来源 | 项目 | 预算数: both run down beside the rows, the inner one no further than its own list.
+  const inner = outer === null || filled.length < DEEP_SIDES ? null : sideOf(table, row, filled.slice(1));
+  const own = inner ?? outer;
+  const heads = filled.slice([outer, inner].filter((i) => i !== null).length);
   const side = own ?? sideAbove(table, row, heads);
   if (heads.length < 2 || startsWithLevels(table, filled)) return null;
   if (heads.some((i) => isPointInTime(table, i))) return null;
@@ -103,6 +106,9 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   return figuresBelow(table, header, limit, own !== null) && !isFieldRow(table, heads, end) ? header : null;
 }
 
+/** Two side labels, and two heads. */
+const DEEP_SIDES = 4;
+
 /** Whether a cell says what no head of money does. */
 function isNoHead(table: Table, i: number): boolean {
   const { figure, key } = labelOf(table, i);
@@ -125,15 +131,17 @@ function isSubject(key: string): boolean {
 
 /** 2031 below 开始时间, or below other years of it: when something begins or ends, and no year that figures are of. */
 function isPointInTime(table: Table, i: number): boolean {
-  if (!labelOf(table, i).bareYear) return false;
+  if (!isTime(labelOf(table, i))) return false;
   const { column, row } = cellOf(table, i);
   for (let above = row - 1; above >= Math.max(0, row - EVIDENCE_ROWS); above--) {
     const label = labelAt(table, above, column);
-    if (!label.bareYear) return asksTime.test(label.key);
+    if (!isTime(label)) return asksTime.test(label.key);
   }
   return false;
 }
 
+const isTime = ({ bareYear, key }: Label): boolean => bareYear || month.test(key);
+const month = /^(?:19|20)\d\d[年./-]\d{1,2}/;
 const asksTime = /(?:时间|日期)$/;
 
 /** Fewest heads of money beside 资金名称 that make a list of it: in a form it asks for one name. */
