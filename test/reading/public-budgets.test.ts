@@ -26,7 +26,7 @@ describe('columns in groups within groups', () => {
 });
 
 describe('what a fund brings in and pays', () => {
-  const fund = (left: string) =>
+  const fund = (left: string, ofYear = '30') =>
     form(
       '2031年居民养老保险基金收支预算表',
       `
@@ -34,7 +34,7 @@ describe('what a fund brings in and pays', () => {
  | 一、缴费收入 | 60 | 70 | 一、养老金支出 | 80 | 85 |
  | 二、补贴收入 | 40 | 50 | 二、转移支出 | 5 | 5 |
  | 三、本年收入小计 | 100 | 120 | 三、本年支出小计 | 85 | 90 |
- | | | | 四、本年收支结余 | 15 | 30 |
+ | | | | 四、本年收支结余 | 15 | ${ofYear} |
  | 四、上年结余 | 200 | 215 | 五、年末滚存结余 | 215 | ${left} |
  | 总计 | 300 | 335 | 总计 | 300 | 335 |`,
     );
@@ -44,6 +44,37 @@ describe('what a fund brings in and pays', () => {
     expect(counted(readout)).toContain('budget 转移支出 budget 2031 5 万元 of=本年支出小计');
     expect(told(readout)).toEqual([]);
     expect(told(fund('265'))).not.toEqual([]);
+    expect(told(fund('245', '45'))).toEqual(['SUM-09']);
+  });
+});
+
+describe('names and heads', () => {
+  test('a second column of names that stand where the first is blank holds the parts of the row above', () => {
+    const readout = form(
+      '政府采购预算表',
+      `
+ | 采购项目 | 采购目录 | 计量单位 | 数量 | 单价 | 金额 |
+ | 合计 | | | | | 186.00 |
+ | 公用经费 | | | | | 46.00 |
+ | | 台式计算机 | 台 | 6 | 5.00 | 30.00 |
+ | | 复印纸 | 箱 | 100 | 0.16 | 16.00 |
+ | 森林防火 | | | | | 140.00 |
+ | | 印刷服务 | 项 | 1 | 20.00 | 20.00 |
+ | | 风力灭火机 | 台 | 40 | 3.00 | 120.00 |`,
+    );
+    expect(counted(readout)).toContain('budget 复印纸 budget ∅ 16 万元 of=公用经费');
+    expect(told(readout)).toEqual([]);
+  });
+
+  test('the number of a document in a head is no year of its money', () => {
+    const readout = form(
+      '2031年奖励扶助资金分配表',
+      `
+ | 地区 | 应补助资金 | 已提前下达（财社〔2030〕187号） | 本次下达 |
+ | 甲县 | 469 | 400 | 69 |
+ | 乙县 | 337 | 270 | 67 |`,
+    );
+    expect(new Set(readout.amounts.map(({ year }) => year))).toEqual(new Set([2031]));
   });
 });
 

@@ -82,7 +82,11 @@ function byRows(amounts: readonly Amount[]): BalanceTable[] {
   // 本期收入, 本期费用 and 本期盈余 alone are a balance too.
   if (!sided.some(({ item }) => sideOf(item) === 'closing' || sideOf(item) === 'net')) return [];
   const tables = new Map<number, Balance[]>();
-  for (const column of columnsOf(sided)) {
+  const across = acrossHalves(sided);
+  const taken = new Set(across.flatMap(({ sides }) => Object.values(sides).flat()));
+  for (const balance of across)
+    entry(tables, balance.sides.net?.[0]?.source.value?.grid ?? -1, () => []).push(balance);
+  for (const column of columnsOf(sided.filter((amount) => !taken.has(amount)))) {
     const sides = [...Map.groupBy(column, ({ item }) => sideOf(item) as Side)].map(
       ([side, figures]) => [side, outermost(figures)] as const,
     );
@@ -92,6 +96,23 @@ function byRows(amounts: readonly Amount[]): BalanceTable[] {
     entry(tables, source.value?.grid ?? -1, () => []).push(balance);
   }
   return [...tables.values()].map((lines) => ({ lines, by: 'row' }));
+}
+
+/** 本年收入小计 and 上年结余 left of 本年支出小计, 本年收支结余 and 年末滚存结余: one fund on both halves of its table, each side printed once. */
+function acrossHalves(sided: readonly Amount[]): Balance[] {
+  const halves = Map.groupBy(sided, ({ fund, measure, project, section, source: { value }, year }) =>
+    [value?.grid, section, measure, year, fund, project].join('|'),
+  );
+  return [...halves.values()].flatMap((figures): Balance[] => {
+    const columns = new Set(figures.map(({ source }) => source.value?.column));
+    const sides = [...Map.groupBy(figures, ({ item }) => sideOf(item) as Side)].map(
+      ([side, all]) => [side, outermost(all)] as const,
+    );
+    if (columns.size < 2 || sides.some(([, all]) => all.length > 1)) return [];
+    const of: Partial<Record<Side, readonly Amount[]>> = Object.fromEntries(sides);
+    const isWhole = [...FUND, 'net' as const].every((side) => side in of);
+    return isWhole ? [{ name: figures[0]?.column_label ?? '', sides: of, others: new Map() }] : [];
+  });
 }
 
 /** 上年结余 | 1250 | 本年收入 | 8600 over 本年支出 | 8350 | 年末结余 | 1500: labels with a figure each, all four sides of one fund. */

@@ -49,6 +49,21 @@ export function groups({ first, end, table }: MoneyRegion, outer: number, inner:
   return [...names.values()].some((count) => count > 1);
 }
 
+/** Fewest names of a second column that stand where the first is blank. */
+const FEWEST_BELOW = 2;
+
+/** 采购项目 | 采购目录 with a name in one of them in each row: those of the second stand below the last of the first. */
+export function alternates({ first, end, table }: MoneyRegion, outer: number, inner: number): boolean {
+  let below = 0;
+  for (let row = first; row < end; row++) {
+    const [one, other] = [outer, inner].map((column) => labelAt(table, row, column));
+    if (other === undefined || other.void) continue;
+    if (row === first || one?.key !== '') return false;
+    below++;
+  }
+  return below >= FEWEST_BELOW;
+}
+
 /** 单位 over 人, 万元, 平方米: not the units that file, but those of the figures beside. */
 export function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head): boolean {
   const lowest = head.path.at(-1);

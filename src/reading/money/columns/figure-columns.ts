@@ -46,6 +46,9 @@ export interface Head {
 /** 收    入: how wide a word is spread says nothing, and not every format keeps it. */
 const BLANKS = / {2,}/g;
 
+/** （财社〔2022〕187号）: the year of a document, and of none of the money that it is about. */
+const ofDocument = /[〔[【(（]\s*(?:19|20)\d{2}\s*[〕\]】)）]\s*第?\s*\d{1,4}\s*号/g;
+
 /** What the heads of a column say of its figures. */
 export function figureColumn(table: Table, head: Head): FigureColumn {
   const path = head.path.map((i) =>
@@ -64,7 +67,7 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
     const role = headRole(labelOf(table, head.path[k] as number));
     if (measure === null && measures.has(role)) measure = role as Measure;
     fund ??= fundOf(path[k] as string, keys[k] as string);
-    year ??= readYear(path[k] as string);
+    year ??= readYear((path[k] as string).replace(ofDocument, ''));
     if (!carriedOver.test(keys[k] as string)) yearOffset ??= relativeYear(keys[k] as string);
   }
   // 房屋（平方米） over 面积 | 价值: the second is money.

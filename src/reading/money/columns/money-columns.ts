@@ -2,7 +2,7 @@ import type { MoneyRegion } from '../../form.ts';
 import type { Span } from '../../indicators/columns/indicator-halves.ts';
 import { cellIndexAt, cellOf, explain, labelOf } from '../../table/table.ts';
 import { beginsSide, namesGrouped, namingRoles, tellsKind } from './beside-names.ts';
-import { groups, holdsMarks, holdsOfficeCodes, holdsUnits } from './column-contents.ts';
+import { alternates, groups, holdsMarks, holdsOfficeCodes, holdsUnits } from './column-contents.ts';
 import { type ColumnKind, headAt, kindOf } from './column-heads.ts';
 import {
   type FigureColumn,
@@ -267,7 +267,7 @@ function addName(region: MoneyRegion, half: MoneyHalf, head: Head, heads: readon
   else if (
     (before.role === 'item' || before.role === null) &&
     head.role === before.role &&
-    groups(region, before.column, head.column)
+    (groups(region, before.column, head.column) || alternates(region, before.column, head.column))
   )
     half.items.push(head.column);
 }
