@@ -224,4 +224,14 @@ describe('levels', () => {
     );
     expect(filings[0]!.project).toBe('中试基地建设');
   });
+  test('累计完成率 is how much of the target was reached', () => {
+    const { indicators } = read(
+      '2031年项目绩效自评表',
+      grid(`
+ | 评价内容 | 绩效内容 | < | 绩效目标值 | 实际完成值 | 累计完成率 |
+ | 产出目标 | 数量目标 | 活动数量 | >=28次 | 40次 | 143% |
+ | ^ | 质量目标 | 知晓率 | >=95% | 98% | 103% |`),
+    );
+    expect(indicators.map(({ completion_rate }) => completion_rate)).toEqual([143, 103]);
+  });
 });

@@ -35,6 +35,23 @@ describe('changes against the budget of the same year', () => {
   });
 });
 
+describe('the only source of a sum', () => {
+  const table = (spent: string): string[] =>
+    errors(
+      '2031年项目支出绩效监控表',
+      `
+ | 项目名称 | 宣传活动 | < | < | < |
+ | 项目资金（万元） | | 年初预算数 | 1-6月执行数 | 全年预计执行数 |
+ | ^ | 年度资金总额 | 220 | 87.57 | 220 |
+ | ^ | 其中：一般公共预算拨款 | 220 | ${spent} | 220 |`,
+    );
+
+  test('may be some of it, and is never ten times as much', () => {
+    expect(table('87.57')).toEqual([]);
+    expect(table('875.7')).toEqual(['SUM-01']);
+  });
+});
+
 describe('年初数 | 本年增加 | 本年减少 | 年末数', () => {
   const table = (last: string): string[] =>
     errors(

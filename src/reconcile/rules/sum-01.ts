@@ -1,9 +1,10 @@
 import type { Amount } from '../../../schemas/index.ts';
+import type { LinearEdit } from '../edits/edit.ts';
 import { type Whole, wholesOf } from '../figures/amounts.ts';
 import { compositionOf, makesUpAnother } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sideSums } from '../sums/side-sums.ts';
-import { bestReading } from '../sums/sums.ts';
+import { bestReading, sumEdit } from '../sums/sums.ts';
 import { isOfWhich } from '../sums/whole-lists.ts';
 
 /** A total is the sum of its parts in the same column. Wholes that the profile knows by name have rules of their own. */
@@ -29,7 +30,7 @@ function check(context: FilingContext): Outcome[] {
   for (const of of wholesOf(context.amounts).flatMap(listsOf)) {
     const edit = isOfAnother(context, of)
       ? null
-      : bestReading(context, of, { rule: 'SUM-01', relation: '=' });
+      : (bestReading(context, of, { rule: 'SUM-01', relation: '=' }) ?? keptBelow(context, of));
     if (edit !== null) outcomes.push(edited(edit));
     else
       outcomes.push(notEvaluated(id, of.certain ? 'no figures to add up' : 'parts are not all of the whole'));
@@ -43,6 +44,13 @@ function check(context: FilingContext): Outcome[] {
     if (compositionOf(context.profile, of.whole, of.parts) === null) return twice ?? [of];
     return twice?.slice(1) ?? [];
   }
+}
+
+/** 年度资金总额 | 87.57 over 其中：一般公共预算 | 875.7: whether it is all of the funds or not, a source stays below them. */
+function keptBelow(context: FilingContext, { certain, parts, whole }: Whole): LinearEdit | null {
+  if (certain || whole?.section !== 'funding') return null;
+  if (!parts.every(({ parent_id }) => parent_id === whole.amount_id)) return null;
+  return sumEdit(context, whole, parts, { rule: 'SUM-01', relation: '<=' });
 }
 
 /** 支出合计 over 其中：人员经费 and 公用经费, which are 基本支出. */

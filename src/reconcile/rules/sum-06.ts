@@ -12,8 +12,8 @@ export const SUM_06: FilingRule = {
   kind: 'sum',
   title: { zh: '其中项之和与总数不符', en: 'Parts do not fit their whole' },
   explanation: {
-    zh: '“其中”所列各项未必穷尽总数，但其和不得大于总数；同一行多数列的其中项之和恰等于总数（至少两列）而某列不足的，作警告。',
-    en: 'Parts named by 其中 need not be exhaustive, yet their sum may not exceed the whole; where in most columns of the same row, two at least, they add up to it and in another they fall short, a warning.',
+    zh: '“其中”所列各项未必穷尽总数，但其和不得大于总数；同一行多数列的其中项之和恰等于总数（至少两列）而某列不足的，作警告。年度资金也不得大于项目（实施期）资金总额。',
+    en: 'Parts named by 其中 need not be exhaustive, yet their sum may not exceed the whole; where in most columns of the same row, two at least, they add up to it and in another they fall short, a warning. The funds of one year may not exceed those of the whole project either.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -41,7 +41,19 @@ function check(context: FilingContext): Outcome[] {
     if (edit === null) outcomes.push(notEvaluated(context.filing.filing_id, 'no figures to add up'));
     else outcomes.push(edited(short.get(of) ?? edit));
   }
-  return outcomes;
+  return [...outcomes, ...yearBelowWhole(context)];
+}
+
+/** 实施周期金额 | 120000 | 2031年金额 | 77300: what one year has of the money stays below all of it. */
+function yearBelowWhole(context: FilingContext): Outcome[] {
+  const sums = context.amounts.filter(
+    ({ role, section, value }) => section === 'funding' && role === 'total' && value !== null,
+  );
+  const [total, ...others] = sums.filter(({ measure }) => measure === 'total_budget');
+  const [year, ...years] = sums.filter(({ measure }) => measure === 'current');
+  if (total === undefined || year === undefined || others.length > 0 || years.length > 0) return [];
+  const edit = sumEdit(context, total, [year], { rule: 'SUM-06', relation: '<=' });
+  return edit === null ? [] : [edited({ ...edit, method: 'T1' })];
 }
 
 function editOf(context: FilingContext, { parts, whole }: Whole, relation: '=' | '<='): LinearEdit | null {

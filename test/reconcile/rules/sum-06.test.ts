@@ -43,6 +43,25 @@ describe('SUM-06, parts under 其中 stay below their whole', () => {
     const halved = inYears([80, 60, 20], [84, 62, 22], [92, 61, 21], [95, 61, 22]);
     expect(check({ amounts: halved }, SUM_06).findings).toEqual([]);
   });
+  it('holds the funds of the year below those of all years', () => {
+    const told = (year: number) =>
+      check(
+        {
+          amounts: [
+            amount({
+              item: '实施周期金额',
+              measure: 'total_budget',
+              role: 'total',
+              section: 'funding',
+              value: 120,
+            }),
+            amount({ item: '金额', measure: 'current', role: 'total', section: 'funding', value: year }),
+          ],
+        },
+        SUM_06,
+      ).findings.map(({ actual, expected }) => [actual, expected]);
+    expect([told(77), told(120), told(770)]).toEqual([[], [], [[120, 770]]]);
+  });
   it('cannot tell without figures', () => {
     expect(check({ amounts: form(80, null, null) }, SUM_06).coverage[0]).toMatchObject({ not_evaluated: 1 });
   });
