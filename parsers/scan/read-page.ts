@@ -16,7 +16,14 @@ import { crossedReading, lostTable } from './lines/crossed-lines.ts';
 import { linesAround } from './lines/lines-around.ts';
 import { struckHeads, withPenStrokes } from './lines/pen-strokes.ts';
 import { type LineReading, readLine } from './lines/read-line.ts';
-import { bandsOf, type InkLine, inkLines, usualHeight, withoutBorders } from './lines/text-lines.ts';
+import {
+  bandsOf,
+  type InkLine,
+  inkLines,
+  tightBands,
+  usualHeight,
+  withoutBorders,
+} from './lines/text-lines.ts';
 
 /** How one line of a page was read, and where it stands, in points of the levelled page. */
 export interface PlacedReading {
@@ -159,7 +166,7 @@ function linesInCells(page: CleanPage, cells: readonly Area[]): InkLine[][] {
   );
   page.em = usual * emOfUsual;
   return cells.map((cell) =>
-    inkLines(ink, cell, usual)
+    inkLines(ink, cell, usual, tightBands(ink, cell, usual))
       .flatMap((line) => withoutBorders(ink, line, cell, usual))
       .map((line) => (line.area.x0 - cell.x0 <= flush ? { ...line, flush: true } : line)),
   );

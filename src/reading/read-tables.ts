@@ -21,7 +21,7 @@ import { joinBelow } from './money/open-parts.ts';
 import { scoredList } from './money/scored-list.ts';
 import { type ScoredRow, scoredTasks, scoresWithoutPlace } from './money/scored-rows.ts';
 import type { FormOutline } from './outline.ts';
-import { doubtColumns } from './recognised/doubted-columns.ts';
+import { doubtColumns, doubtUnitColumns } from './recognised/doubted-columns.ts';
 import type { Owner } from './records.ts';
 import { readSurvey } from './survey/survey.ts';
 import { pointsOf } from './table/cells.ts';
@@ -58,6 +58,7 @@ export function readTables(outline: FormOutline, ofLines: readonly Field[], owne
     if (region.kind === 'indicators') {
       readIndicators(region, indicatorContext(outline, region, goals, owner), found);
       if (isEvaluation) doubtColumns(region, found.indicators);
+      doubtUnitColumns(region, found.indicators);
       if (found.execution) setExecution(meta, found.execution);
       readTotals(region, { ...reading, fields: [...reading.fields, ...ofLines] }, meta);
     } else if (region.kind === 'money')

@@ -139,6 +139,13 @@ describe('strokes over writing above a table', () => {
   });
 });
 
+it('a year in a title with a letter in it is in doubt', () => {
+  const year = (text: string) =>
+    readFilings(page('scanned', { text, confidence: 0.92 }), id).filings[0]?.doubts?.year?.reason ?? null;
+  expect(year('203A年度部门收支决算表')).toBe('the title was hardly legible');
+  expect(year('部门收支决算表')).toBeNull();
+});
+
 describe('a figure that strokes run over', () => {
   it('stays as one that is not known', () => {
     const source = page('scanned', { text: '2023年度部门收支决算表', confidence: 0.97 });

@@ -17,6 +17,7 @@ describe('sums below a label whose bracket or unit was not read right', () => {
   it('have a doubt of their unit', () => {
     expect(units('项目资金（万完', 0.97)).toEqual(Array(4).fill([null, true]));
     expect(units('项目资金（万⏎元！', 0.89)).toEqual(Array(4).fill([null, true]));
+    expect(units('项目资金（方元）', 0.97)).toEqual(Array(4).fill([null, true]));
     expect(units('项目资金⏎（万完)', 0.97)).toEqual(Array(4).fill([null, true]));
   });
 

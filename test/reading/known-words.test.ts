@@ -55,6 +55,13 @@ describe('a doubtful label', () => {
     });
   });
 
+  it('has the unit in its brackets that what was read can only be', () => {
+    const read = withKnownWords(document([[...header, { text: '项目资金（方元）', confidence: 0.6 }]]));
+    expect(cellAt(read, 0, 3)?.text).toBe('项目资金（万元）');
+    const sure = withKnownWords(document([[...header, { text: '项目资金（方元）', confidence: 0.97 }]]));
+    expect(cellAt(sure, 0, 3)?.text).toBe('项目资金（方元）');
+  });
+
   it('becomes the known one where the characters look alike and the reading was weak', () => {
     const read = withKnownWords(document([[...header, { text: '指际值', confidence: 0.6 }]]));
     expect(cellAt(read, 0, 3)?.text).toBe('指标值');
@@ -375,4 +382,9 @@ describe('a first level beside names of the second', () => {
     expect(levels([{ text: '产出指标' }, { text: '效標', confidence: 0.5 }], mixed)[1]).toBe('效標');
     expect(levels([{ text: '甲' }, { text: '' }], benefits)[1]).toBe('');
   });
+});
+
+it('a year whose nought was read as a letter is mended, and its line no surer', () => {
+  const { blocks } = withKnownWords(document([header], { text: '2C32年度自评表', confidence: 0.75 }));
+  expect(blocks[0]).toMatchObject({ text: '2032年度自评表', confidence: 0.75 });
 });

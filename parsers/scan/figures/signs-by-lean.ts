@@ -15,10 +15,15 @@ export function withSignsReadAsTwo(ink: Raster, characters: readonly SeenTwice[]
   return characters.map((character, i) => {
     const { text, glyph, vote, confidence } = character;
     if (text !== '2' || !glyph || inFigures.test(characters[i - 1]?.text ?? '')) return character;
+    if (beginsYear(characters, i)) return character;
     if ((vote?.text === '2' && vote.confidence >= sureTwo) || leanOf(ink, glyph) !== '>') return character;
     return { ...character, text: '≥', confidence: byLean, rival: '2', rivalConfidence: confidence };
   });
 }
+
+/** 2024: no figure begins with a nought and digits, so that no sign stands before 024. */
+const beginsYear = (characters: readonly SeenTwice[], at: number): boolean =>
+  characters[at + 1]?.text === '0' && /^\d$/.test(characters[at + 2]?.text ?? '');
 
 /** Characters that readers see in a small sign that stands alone. */
 const likeSigns = /^[2A-Z工人入八Λ]$/u;

@@ -13,11 +13,15 @@ const beside = 0.05;
 /** Specks a square inch from which paper is dirty; on clean paper a dot is one that was printed. */
 const dirty = 2;
 
+/** Share of the way from ink to paper up to which grey is a stroke too thin to be ink. */
+const pale = 0.4;
+
 /** A scan of dirty paper or glass without its specks: small dark dots that stand alone. Clean paper comes back as it is. */
 export function withoutSpecks(raster: Raster, dpi: number): Raster {
   const { width, height, data } = raster;
-  const ink = darkPixels(data, inkThreshold(raster));
-  const found = specksOf(ink, width, height, dpi);
+  const threshold = inkThreshold(raster);
+  const ink = darkPixels(data, threshold);
+  const found = specksOf(raster, ink, threshold + pale * (255 - threshold), dpi);
   if (found.length < (dirty * width * height) / dpi ** 2) return raster;
   const clean = { width, height, data: data.slice() };
   // Its rim is paler than ink.
@@ -37,7 +41,10 @@ interface Speck {
   y1: number;
 }
 
-function specksOf(ink: Uint8Array, width: number, height: number, dpi: number): Speck[] {
+/** `grey`: the level below which a pixel is a stroke, if a pale one. */
+function specksOf({ data, width, height }: Raster, ink: Uint8Array, grey: number, dpi: number): Speck[] {
+  const isGrey = (u: number, v: number): boolean =>
+    u >= 0 && u < width && v >= 0 && v < height && data[v * width + u]! < grey;
   const side = Math.max(2, Math.floor(widest * dpi));
   const room = Math.round(free * dpi);
   const reach = Math.round(beside * dpi);
@@ -49,7 +56,7 @@ function specksOf(ink: Uint8Array, width: number, height: number, dpi: number): 
     const y = (at - x) / width;
     const speck = speckAt(ink, width, height, x, y, side);
     if (speck === null || !standsAlone(ink, width, height, speck, room)) continue;
-    if (!isBetweenFeet(ink, width, speck, reach)) found.push(speck);
+    if (!isBetweenFeet(isGrey, speck, reach) && !isPiece(isGrey, speck, side)) found.push(speck);
   }
   return found;
 }
@@ -96,11 +103,33 @@ function standsAlone(
   return true;
 }
 
-function isBetweenFeet(ink: Uint8Array, width: number, { x0, x1, y0, y1 }: Speck, reach: number): boolean {
+type IsInk = (x: number, y: number) => boolean;
+
+function isBetweenFeet(isInk: IsInk, { x0, x1, y0, y1 }: Speck, reach: number): boolean {
   const hasInk = (from: number, to: number): boolean => {
-    for (let v = y0; v < y1; v++)
-      for (let u = Math.max(0, from); u < Math.min(width, to); u++) if (ink[v * width + u] === 1) return true;
+    for (let v = y0; v < y1; v++) for (let u = from; u < to; u++) if (isInk(u, v)) return true;
     return false;
   };
-  return hasInk(x0 - reach, x0) && hasInk(x1, x1 + reach);
+  return hasInk(x0 - reach, x0 - 1) && hasInk(x1 + 1, x1 + reach);
+}
+
+/** Whether a dot is what is dark of a thin stroke: its grey goes on beyond a rim of one pixel. */
+function isPiece(isGrey: IsInk, { x0, x1, y0, y1 }: Speck, side: number): boolean {
+  const most = side + 2;
+  const box = { x0, x1, y0, y1 };
+  for (let grows = true; grows; ) {
+    grows = false;
+    const { x0: left, x1: right, y0: top, y1: foot } = box;
+    for (let v = top - 1; v <= foot; v++)
+      for (let u = left - 1; u <= right; u++) {
+        if ((v >= top && v < foot && u >= left && u < right) || !isGrey(u, v)) continue;
+        box.x0 = Math.min(box.x0, u);
+        box.x1 = Math.max(box.x1, u + 1);
+        box.y0 = Math.min(box.y0, v);
+        box.y1 = Math.max(box.y1, v + 1);
+        grows = true;
+      }
+    if (box.x1 - box.x0 > most || box.y1 - box.y0 > most) return true;
+  }
+  return false;
 }

@@ -71,8 +71,12 @@ export function usualHeight(bands: readonly Band[], dpi: number): number {
 }
 
 /** Rows of writing in a region: bands of ink, with parts of one line (二, =, i) put together. Specks are left out. */
-export function inkLines(ink: Raster, region: Area, usual: number): InkLine[] {
-  const bands = bandsOf(ink, region);
+export function inkLines(
+  ink: Raster,
+  region: Area,
+  usual: number,
+  bands: readonly Band[] = bandsOf(ink, region),
+): InkLine[] {
   if (bands.length === 0) return [];
   const joined = joinBands(bands, usual);
   const lines: InkLine[] = [];
@@ -86,6 +90,38 @@ export function inkLines(ink: Raster, region: Area, usual: number): InkLine[] {
     lines.push({ area, height: Math.max(height, usual * 0.6) });
   }
   return lines;
+}
+
+/** A band this many lines high whose characters are so much narrower than it holds several that touch. */
+const several = { high: 1.6, narrow: 0.75 } as const;
+
+/** A row between two such lines has this share at most of what a row of them has, and lies this far, in lines, from where it is due. */
+const touching = { share: 0.4, off: 0.3 } as const;
+
+/** Bands of rows with ink of a cell, those that hold several lines parted. */
+export const tightBands = (ink: Raster, cell: Area, usual: number): Band[] =>
+  bandsOf(ink, cell).flatMap((band) => setTight(ink, cell, band, usual));
+
+/** Lines that are set so tight that strokes of one touch the next (指标性质 in a narrow column) are parted at their palest rows. */
+function setTight(ink: Raster, region: Area, band: Band, usual: number): Band[] {
+  const high = heightOf(band);
+  if (high < several.high * usual) return [band];
+  const runs = columnRuns(ink, { ...region, ...band }, 0).map(({ x0, x1 }) => x1 - x0);
+  if (Math.max(...runs) >= several.narrow * high) return [band];
+  const rows = Array.from({ length: high }, (_, i) => rowInk(ink, band.y0 + i, region.x0, region.x1));
+  const usualRow = rows.reduce((sum, row) => sum + row, 0) / high;
+  const count = Math.round(high / usual);
+  const cuts: number[] = [];
+  for (let i = 1; i < count; i++) {
+    const due = (i * high) / count;
+    const off = touching.off * usual;
+    let best = Math.round(due);
+    for (let at = Math.ceil(due - off); at <= due + off; at++) if (rows[at]! < rows[best]!) best = at;
+    if (rows[best]! > touching.share * usualRow) return [band];
+    cuts.push(band.y0 + best);
+  }
+  const edges = [band.y0, ...cuts, band.y1];
+  return edges.slice(1).map((y1, i) => ({ y0: edges[i]!, y1 }));
 }
 
 /** A band as low as this, so close to the next, is a stroke of its characters (the dot of 户), in heights of a line. */

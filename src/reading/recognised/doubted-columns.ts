@@ -1,4 +1,5 @@
 import type { Cell, Indicator } from '../../../schemas/index.ts';
+import { isUnit } from '../../values/unit-words.ts';
 import type { IndicatorRegion } from '../form.ts';
 import { holdsValues } from '../indicators/columns/column-contents.ts';
 import type { Half, Span } from '../indicators/columns/indicator-halves.ts';
@@ -31,6 +32,49 @@ export function doubtColumns(region: IndicatorRegion, indicators: readonly Indic
         doubtValue(indicator, lacking, span, entryAt(region.table, row, span));
     }
   }
+}
+
+/** Targets and actuals without a unit of a recognised table that has a column of units whose head was hardly legible (摩 for 度量单位): they have one, and it was not read. */
+export function doubtUnitColumns(region: IndicatorRegion, indicators: readonly Indicator[]): void {
+  for (const half of region.columns.halves) {
+    if (half.spans.has('unit')) continue;
+    const span = half.unknown.find((each) => isUnreadHead(region, each) && holdsUnits(region, each));
+    if (span === undefined) continue;
+    for (const indicator of indicators) {
+      const row = rowBeside(region, half, indicator);
+      const entry = row === null ? null : entryAt(region.table, row, span);
+      for (const field of wanted) {
+        const value = indicator[field];
+        if (value?.kind === 'number' && value.unit === null) doubtValue(indicator, field, span, entry);
+      }
+    }
+  }
+}
+
+/** Whether most of the cells below a head that say something are units, two and more. */
+function holdsUnits({ end, first, table }: IndicatorRegion, span: Span): boolean {
+  let units = 0;
+  let others = 0;
+  for (let row = first; row < end; row++) {
+    const entry = entryAt(table, row, span);
+    if (!entry?.starts || entry.key === '') continue;
+    if (isUnit(entry.key)) units++;
+    else others++;
+  }
+  return units >= fewestUnits && units > others;
+}
+
+const fewestUnits = 2;
+
+/** The row of the target or actual that an indicator of this half has; its name may have been lost with a head too. */
+function rowBeside({ end, first, table }: IndicatorRegion, half: Half, { source }: Indicator): number | null {
+  for (const field of wanted) {
+    const place = source[field];
+    const at = half.spans.get(field)?.[0]?.first;
+    if (place === undefined || place.column !== at) continue;
+    for (let row = first; row < end; row++) if (cellAt(table, row, at ?? 0).location === place) return row;
+  }
+  return null;
 }
 
 function isUnreadHead({ first, table }: IndicatorRegion, span: Span): boolean {

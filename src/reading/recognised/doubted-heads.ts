@@ -7,6 +7,9 @@ const faintTitle = 'the title was hardly legible';
 const noTitle = 'no title was read above the table';
 const struckHead = 'strokes run over writing above a table';
 
+/** 2C24年度, 202A年: a year with a letter in it. */
+const garbledYear = /(?<![\dA-Za-z])(?=[12]\d*[A-Za-z])[12][\dA-Za-z]{3}年/u;
+
 /** What the parser of pictures says of a page: `parsers/scan/grid/doubted-grids.ts`. */
 const isHeadStruck = ({ warnings }: SourceDocument, page: number): boolean =>
   warnings.some(
@@ -30,9 +33,10 @@ export function doubtHeads(
     const line = titleLine(source, filing);
     const isFaint = line !== null && line.confidence < legible;
     const isUntold = filing.year === null || filing.inferred.includes('year');
-    const isLost = isUntold && (filing.title === null || isHeadStruck(source, page));
+    const isGarbled = isUntold && garbledYear.test(filing.title ?? '');
+    const isLost = isUntold && (filing.title === null || isGarbled || isHeadStruck(source, page));
     if (!isFaint && !isLost) continue;
-    const reason = isFaint ? faintTitle : filing.title === null ? noTitle : struckHead;
+    const reason = isFaint || isGarbled ? faintTitle : filing.title === null ? noTitle : struckHead;
     const doubt = (text: string): Doubt => ({
       text,
       reason,

@@ -7,8 +7,8 @@ const lostConfidence = 0.6;
 /** （万完, （万 元！: a bracket behind a label that was never closed, with the beginning or the end of a unit of money in it. */
 const openUnit = /[（(]\s*(?:单位[:：]?)?\s*(?:[万亿千百]|[^（()）]{0,2}元)[^（()）]{0,3}$/u;
 
-/** （万完）: a bracket with the beginning of a unit of money and a character that makes no unit with it. */
-const strangeUnit = /[（(]\s*(?:单位[:：]?)?\s*([万亿千]\s*\p{Script=Han})\s*[)）]$/u;
+/** （万完）, （方元）: a bracket with the beginning or the end of a unit of money and a character that makes no unit with it. */
+const strangeUnit = /[（(]\s*(?:单位[:：]?)?\s*([万亿千]\s*\p{Script=Han}|[方力刀丿]\s*元)\s*[)）]$/u;
 
 /** Below it a recognised 元 may be what is left of 万元. */
 const sureUnit = 0.9;

@@ -7,7 +7,7 @@ import { labelForms, lookUp, type Vocabulary } from '../lexicon/vocabulary.ts';
 import { levelsBeside } from './levels-beside.ts';
 import { lookAlike } from './look-alike.ts';
 import { bracketedUnit, bracketedYear } from './lost-brackets.ts';
-import { withWholeWords } from './misread-words.ts';
+import { withWholeWords, withWholeYears } from './misread-words.ts';
 import { type NumberMark, numberMarks } from './number-marks.ts';
 import { outlineMark } from './outline-marks.ts';
 
@@ -63,13 +63,17 @@ function gridOf(grid: Grid): Grid {
     if (unit !== null) return settled(cell, unit);
     if (!isUnsure(cell)) return cell;
     const label = isAmongLabels(cell, known) ? labelOf(cell) : null;
-    const text = unitOf(cell.text) ?? label ?? withWholeWords(cell.text);
+    const text = unitOf(cell.text) ?? unitInBrackets(cell.text) ?? label ?? withWholeWords(cell.text);
     return text === null ? cell : settled(cell, text);
   });
   return cells.every((cell, i) => cell === grid.cells[i]) ? grid : { ...grid, cells };
 }
 
 function paragraphOf(paragraph: Paragraph): Paragraph {
+  if (paragraph.confidence === 1) return paragraph;
+  const line = withWholeYears(paragraph.text);
+  // Its other characters are no surer for it.
+  if (line !== null) return { ...settled(paragraph, line), confidence: paragraph.confidence };
   if (paragraph.confidence >= sureText) return paragraph;
   const year = bracketedYear(paragraph.text);
   if (year !== null) return settled(paragraph, year);
@@ -140,6 +144,13 @@ function differsInOne(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   const apart = [...a].filter((character, i) => character !== b[i]);
   return apart.length === 1 && !/\d/.test(apart[0]!);
+}
+
+/** 项目资金（方元）: a label whose unit can only be a misreading of one. */
+function unitInBrackets(text: string): string | null {
+  const [, before, read, end] = /^(.*[（(]\s*(?:单位[:：])?)(\S\s?元)(\s*[)）])$/su.exec(text) ?? [];
+  const unit = read === undefined ? null : unitOf(read.replace(/\s/g, ''));
+  return unit === null ? null : `${before}${unit}${end}`;
 }
 
 const moneyUnits = ['万元', '亿元', '千元', '元/人', '万人次', '万人'];

@@ -13,3 +13,12 @@ export function withWholeWords(text: string): string | null {
   const mended = text.replace(misread, '目').replace(misreadSelf, '目').replace(drawnFunds, '拨');
   return mended === text ? null : mended;
 }
+
+/** 2C24年度: the nought of a year that was read as a letter. */
+const openNought = /(?<![\dA-Za-z])2[COco](?=\d\d年)/gu;
+
+/** A text whose year is mended; null where none of its noughts was read as a letter. */
+export function withWholeYears(text: string): string | null {
+  const mended = text.replace(openNought, '20');
+  return mended === text ? null : mended;
+}

@@ -59,7 +59,7 @@ describe('which way a small sign points', () => {
 });
 
 describe('a 2 before digits', () => {
-  const read = (rows: readonly string[], vote: { text: string; confidence: number }) => {
+  const read = (rows: readonly string[], vote: { text: string; confidence: number }, digits = '8') => {
     const ink = drawn(rows);
     const seen = {
       text: '2',
@@ -70,8 +70,8 @@ describe('a 2 before digits', () => {
       glyph: whole(ink),
       vote,
     };
-    const behind = { ...seen, text: '8', x: 16, glyph: null, vote: null };
-    return withSignsReadAsTwo(ink, [seen, behind]).map(({ text, confidence }) => [text, confidence]);
+    const behind = [...digits].map((text) => ({ ...seen, text, x: 16, glyph: null, vote: null }));
+    return withSignsReadAsTwo(ink, [seen, ...behind]).map(({ text, confidence }) => [text, confidence]);
   };
 
   it('is a sign by its shape, in doubt', () => {
@@ -81,6 +81,11 @@ describe('a 2 before digits', () => {
   it('stays where its glyph alone is one, or its shape is that of no sign', () => {
     expect(read(narrow, { text: '2', confidence: 0.97 })[0]).toEqual(['2', 0.97]);
     expect(read(two, { text: '', confidence: 0 })[0]).toEqual(['2', 0.97]);
+  });
+
+  it('stays where a nought and digits follow: 2032年 is a year, and no figure is 032', () => {
+    expect(read(narrow, { text: '≥', confidence: 0.45 }, '032')[0]).toEqual(['2', 0.97]);
+    expect(read(narrow, { text: '≥', confidence: 0.45 }, '0.5')[0]).toEqual(['≥', 0.8]);
   });
 });
 

@@ -34,6 +34,16 @@ describe('specks of dirty paper', () => {
     expect(inkOf(withoutSpecks(paper(...dirt, ...figure), dpi))).toBe(2 * 144 + 4);
   });
 
+  it('leave what is dark of strokes that are too thin for ink, and a point beside such digits', () => {
+    const thin = paper(...dirt, [200, 200, 2], [200, 208, 2], [210, 206, 2], [220, 206, 2]);
+    // A nought of which two pieces are dark, the rest grey; a 1 behind the point likewise.
+    for (let y = 196; y < 214; y++)
+      for (const x of [200, 201, 220, 221])
+        thin.data[y * side + x] = Math.min(180, thin.data[y * side + x] ?? 255);
+    const left = inkOf(withoutSpecks(thin, dpi));
+    expect(left).toBe(4 * 4);
+  });
+
   it('stay on paper that has few: a dot there was printed', () => {
     const page = paper([20, 20, 2], [80, 80, 2]);
     expect(withoutSpecks(page, dpi)).toBe(page);
