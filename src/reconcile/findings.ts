@@ -6,6 +6,7 @@ import { type Exact, roundTo, toNumber } from './facts/exact.ts';
 import type { Fact } from './facts/fact.ts';
 import { familyOf, findingId } from './keys.ts';
 import { namedApart } from './named-apart.ts';
+import { requoted } from './quotes.ts';
 import type { Draft, Rule } from './rule.ts';
 
 /** A fact as a reader meets it: label and print, the printed number, the cell. */
@@ -55,7 +56,7 @@ export function fromJudgement(judgement: Judgement, voice: Voice): Finding {
     origin: originOf(confidence),
     document_id: edit.documentId,
     filing_id: edit.filingId,
-    message: sentence(judgement),
+    message: requoted(sentence(judgement)),
     expected: evaluation?.expected == null ? null : of(evaluation.expected, places),
     actual: evaluation === null ? left.fact.printed : of(evaluation.actual, places),
     difference: evaluation === null ? null : of(evaluation.residual, places),
@@ -87,7 +88,7 @@ export function fromDraft(draft: Draft, voice: Voice): Finding {
     origin: draft.origin ?? 'filing',
     document_id: draft.documentId,
     filing_id: draft.filingId,
-    message: draft.message,
+    message: requoted(draft.message),
     expected: draft.expected ?? null,
     actual: draft.actual ?? null,
     difference: draft.difference ?? null,
@@ -95,7 +96,7 @@ export function fromDraft(draft: Draft, voice: Voice): Finding {
     equation: draft.equation ?? null,
     evidence: draft.evidence,
     hypotheses: draft.hypotheses ?? [],
-    related: draft.related ?? [],
+    related: (draft.related ?? []).map(requoted),
   };
 }
 

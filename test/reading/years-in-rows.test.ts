@@ -36,7 +36,7 @@ describe('rows of years', () => {
   test('the total below adds up the years above', () => {
     expect(said(costs('1140.00'), /SUM/)).toEqual([]);
     expect(said(costs('1240.00'), /SUM/)).toEqual([
-      'SUM-05 “人工”的合计应等于各年之和：1240 ≠ 360 + 380 + 400 = 1140，相差 100（允许误差 ±0.02）',
+      'SUM-05 “人工”的合计应等于各年之和：1240 ≠ 360 + 380 + 400 = 1140，相差 100万元（允许误差 ±0.02）',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PCT_02 } from '../../src/reconcile/rules/pct-02.ts';
 import { SUM_01 } from '../../src/reconcile/rules/sum-01.ts';
 import { SUM_05 } from '../../src/reconcile/rules/sum-05.ts';
 import { amount, at, check } from './records.ts';
@@ -38,5 +39,20 @@ describe('the rounding regime of a table', () => {
   it('explains what truncated parts leave, in a table that shows it elsewhere', () => {
     expect(verdicts([3, 2, 1])).toEqual([['explained', 'info']]);
     expect(verdicts([-3, 2, 1])).toEqual([['impossible', 'error']]);
+  });
+  it('takes no shares that make a hundred for sums of money that close', () => {
+    const shares = Array.from({ length: 8 }, (_, c) =>
+      [25, 25, 25, 25, 100].map((share, r) =>
+        amount({
+          item: r < 4 ? `项${r}` : '合计',
+          value: null,
+          share,
+          year: 2020 + c,
+          source: { value: at(r, 20 + c), share: at(r, 40 + c) },
+        }),
+      ),
+    ).flat();
+    const { findings } = check({ amounts: [...table([1]), ...shares] }, SUM_01, SUM_05, PCT_02);
+    expect(findings.filter(({ rule }) => rule.startsWith('SUM'))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { ratioEdit } from '../edits/ratios.ts';
 import { divideDown, divideRounded, divideUp, type Exact, HUNDRED, roundTo, show } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
+import { namedApart } from '../named-apart.ts';
 import { notice } from '../notice.ts';
 import { isNamed } from '../profiles/composition.ts';
 import type { RateFormula, RateOperand } from '../profiles/profile.ts';
@@ -78,13 +79,14 @@ function judge(context: FilingContext, formula: RateFormula, printed: PrintedRat
   if (rate.denominator.value <= 0n) return notEvaluated(filing.filing_id, 'denominator is zero');
   if (formula.form === 'change') return changed(context, rate, printed);
   const { denominator, numerator } = rate;
+  const [top, below] = [numerator, denominator].map(namedApart([numerator, denominator]));
   return edited(
     ratioEdit(filing, {
       rule: formula.rule,
       ...(formula.verified ? {} : { severity: 'warning' }),
       says: {
-        zh: `${printed.name}应等于${numerator.label} ÷ ${denominator.label}`,
-        en: `${printed.name} should be ${numerator.label} ÷ ${denominator.label}`,
+        zh: `${printed.name}应等于${top} ÷ ${below}`,
+        en: `${printed.name} should be ${top} ÷ ${below}`,
       },
       rate: printed.fact,
       numerator,

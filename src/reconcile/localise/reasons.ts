@@ -1,5 +1,6 @@
 import type { Message } from '../../../schemas/index.ts';
 import { show } from '../facts/exact.ts';
+import { moneySize } from '../facts/units.ts';
 import type { Candidate } from './candidate.ts';
 import { cellAlike } from './printed-alike.ts';
 
@@ -28,11 +29,18 @@ const REASONS: Readonly<Record<string, Message>> = {
   },
 };
 
+/** A power of ten in what has no unit of money. */
+const SHIFTED: Message = {
+  zh: '相差整十倍数，疑为多写、漏写了 0 或小数点',
+  en: 'off by a power of ten, as by a zero or a decimal point',
+};
+
 export function reasonOf({ generator, changes, missing }: Candidate): Message {
-  const reason = REASONS[generator] ?? { zh: generator, en: generator };
+  const isNoMoney = generator === 'H5' && moneySize(changes[0]!.fact.unit) === null;
+  const reason = isNoMoney ? SHIFTED : (REASONS[generator] ?? { zh: generator, en: generator });
   if (missing === true) {
     const value = show(changes[0]!.value);
-    return { zh: `${reason.zh}，金额 ${value}`, en: `${reason.en}, of ${value}` };
+    return { zh: `${reason.zh}，数值 ${value}`, en: `${reason.en}, of ${value}` };
   }
   const [what, ...others] = changes.map(
     ({ fact, value }) => `${fact.label} ${fact.text} → ${cellAlike(fact, value)}`,

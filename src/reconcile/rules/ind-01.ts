@@ -27,9 +27,14 @@ function check(context: FilingContext): Outcome[] {
     done,
     ({ met }) => !met,
     (missed) => {
-      const names = listed(
-        missed.map(({ actual, row, target }) => `${nameOf(row)}（${target.raw} / ${actual.raw}）`),
-      );
+      const names = {
+        zh: listed(
+          missed.map((one) => `${nameOf(one.row)}（目标 ${one.target.raw}，实际 ${one.actual.raw}）`),
+        ).zh,
+        en: listed(
+          missed.map((one) => `${nameOf(one.row)} (target ${one.target.raw}, actual ${one.actual.raw})`),
+        ).en,
+      };
       return {
         verdict: 'explained',
         message: {

@@ -42,7 +42,7 @@ function check(context: FilingContext): Outcome[] {
   const early = isOfPartOfYear(context.filing);
   const deviates = (one: Achievement): boolean => isFar(one) && !(early && one.reached < one.wanted);
   return gathered(context, done, deviates, (far) => {
-    const names = listed(far.map(described));
+    const names = { zh: listed(far.map(described.zh)).zh, en: listed(far.map(described.en)).en };
     return {
       verdict: 'improbable',
       message: {
@@ -73,7 +73,13 @@ function isFar(achievement: Achievement): boolean {
   return off * HUNDRED > exact(PARAMETERS.deviation.value) * wanted && !givesReason(row);
 }
 
-function described({ actual, reached, row, target, wanted }: Achievement): string {
-  const per = show(roundTo((reached * HUNDRED) / wanted, 0));
-  return `${nameOf(row)} ${target.raw} / ${actual.raw}（${per}%）`;
+const described = {
+  zh: (one: Achievement) =>
+    `${nameOf(one.row)}（目标 ${one.target.raw}，实际 ${one.actual.raw}，为目标的 ${perOf(one)}%）`,
+  en: (one: Achievement) =>
+    `${nameOf(one.row)} (target ${one.target.raw}, actual ${one.actual.raw}, ${perOf(one)}% of it)`,
+};
+
+function perOf({ reached, wanted }: Achievement): string {
+  return show(roundTo((reached * HUNDRED) / wanted, 0));
 }

@@ -31,7 +31,13 @@ function check(context: FilingContext): Outcome[] {
       !(monitored && PENDING.test(row.actual.raw)),
   );
   return gathered(context, rows, isWord, (words) => {
-    const names = listed(words.map((row) => `${nameOf(row)}（${row.target?.raw} / ${row.actual?.raw}）`));
+    const names = {
+      zh: listed(words.map((row) => `${nameOf(row)}（目标 ${row.target?.raw}，实际“${row.actual?.raw}”）`))
+        .zh,
+      en: listed(
+        words.map((row) => `${nameOf(row)} (target ${row.target?.raw}, actual “${row.actual?.raw}”)`),
+      ).en,
+    };
     return {
       verdict: 'improbable',
       message: {

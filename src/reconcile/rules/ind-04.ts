@@ -24,7 +24,10 @@ export const IND_04: FilingRule = {
 function check(context: FilingContext): Outcome[] {
   const rows = context.indicators.filter(({ target }) => target?.kind === 'number' && target.op !== '=');
   return gathered(context, rows, pointsWrong, (wrong) => {
-    const names = listed(wrong.map((row) => `${nameOf(row)} ${printed(row)}`));
+    const names = {
+      zh: listed(wrong.map((row) => `${nameOf(row)} ${printed(row)}（应为 ${otherWay(row)}？）`)).zh,
+      en: listed(wrong.map((row) => `${nameOf(row)} ${printed(row)} (${otherWay(row)}?)`)).en,
+    };
     return {
       verdict: 'improbable',
       message: {
@@ -37,6 +40,8 @@ function check(context: FilingContext): Outcome[] {
     };
   });
 }
+
+const otherWay = ({ target }: Indicator): string => (target?.op?.startsWith('<') === true ? '≥' : '≤');
 
 function printed({ target }: Indicator): string {
   const sign = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' }[target?.op ?? '='];

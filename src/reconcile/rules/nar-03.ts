@@ -105,6 +105,7 @@ function implied(claim: Claim, relation: TextRelation): Outcome[] {
   const expected = (HUNDRED * x.value) / base;
   const printed = (value: bigint): number => toNumber(roundTo(value, rate.places + 2));
   const before = show(base);
+  const { unit } = current.factor === size ? current : change;
   const real = show(roundTo(expected, rate.places));
   return [
     foundIn(claim, {
@@ -112,8 +113,8 @@ function implied(claim: Claim, relation: TextRelation): Outcome[] {
       documentId: claim.text.document_id,
       verdict: 'impossible',
       message: {
-        zh: `文字中“${current.label}”${current.text}，${pair.text}${change.text}，则上年为 ${before}，幅度应为 ${real}%，写为${relation.text}${rate.text}`,
-        en: `“${current.label}” ${current.text} with a change of ${change.text} implies ${before} before and ${real}%, printed as ${rate.text}`,
+        zh: `文字中“${current.label}”${current.text}，${pair.text}${change.text}，则上年为 ${before}${unit}，幅度应为 ${real}%，写为${relation.text}${rate.text}`,
+        en: `“${current.label}” ${current.text} with a change of ${change.text} implies ${before}${unit} before and ${real}%, printed as ${rate.text}`,
       },
       evidence: [
         figureEvidence(claim, relation.from, 'growth'),

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../schemas/index.ts';
 import type { Fact } from '../facts/fact.ts';
+import { printWithUnit } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import {
@@ -72,7 +73,7 @@ function projects(document: DocumentContext, claim: Claim, index: number, fact: 
       verdict: 'improbable',
       message: {
         zh: `文字写项目 ${fact.text}，文件中有 ${forms.size} 张项目表`,
-        en: `the text speaks of ${fact.text} of projects, the document has ${forms.size} project forms`,
+        en: `the text counts ${fact.printed} projects, the document has ${forms.size} project forms`,
       },
       evidence: [figureEvidence(claim, index, 'stated'), ...forms.values()],
       operands: [fact.key, 'projects'],
@@ -119,8 +120,8 @@ function persons(document: DocumentContext, claim: Claim, index: number, fact: F
       documentId: claim.text.document_id,
       verdict: 'impossible',
       message: {
-        zh: `文字写“${fact.label}”${fact.text}，人员情况表“${row.label}”为 ${row.text}`,
-        en: `the text has “${fact.label}” as ${fact.text}, the staff table “${row.label}” as ${row.text}`,
+        zh: `文字写“${fact.label}”${fact.text}，人员情况表“${row.label}”为 ${printWithUnit(row)}`,
+        en: `the text has “${fact.label}” as ${fact.text}, the staff table “${row.label}” as ${printWithUnit(row)}`,
       },
       evidence: [figureEvidence(claim, index, 'text'), evidenceOf(row, 'table')],
       operands: [fact.key, row.key],

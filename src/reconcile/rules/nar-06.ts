@@ -51,7 +51,7 @@ function scores(document: DocumentContext, claim: Claim): Outcome[] {
         documentId: claim.text.document_id,
         verdict: 'impossible',
         message: {
-          zh: `文字写得分 ${fact.text}，表内总分 ${total.text}`,
+          zh: `文字写得分 ${fact.text}，表内总分 ${total.text} 分`,
           en: `the text has a score of ${fact.text}, the form a total of ${total.text}`,
         },
         evidence: [

@@ -1,4 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
+import { printWithUnit } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { notice } from '../notice.ts';
 import { entry } from '../remembered.ts';
@@ -40,8 +41,8 @@ function check(context: FilingContext): Outcome[] {
       notice(context, {
         verdict: 'explained',
         message: {
-          zh: `“${amount.item}”预算与执行均为 0，执行率填 ${rate.text}`,
-          en: `“${amount.item}” has nothing planned and nothing spent, and the rate ${rate.text}`,
+          zh: `“${amount.item}”预算与执行均为 0，执行率填 ${printWithUnit(rate)}`,
+          en: `“${amount.item}” has nothing planned and nothing spent, and the rate ${printWithUnit(rate)}`,
         },
         actual: rate.printed,
         evidence: [evidenceOf(rate, 'rate'), ...figures.map((fact) => evidenceOf(fact, 'operand'))],

@@ -57,7 +57,7 @@ function breach(claim: Claim, relation: TextRelation, of: GrowthClaim): Draft {
   const places = rate.places;
   const real = WORDS[growth.value < 0n ? 'down' : 'up'];
   const size = show(roundTo(magnitude(growth.value), places), places);
-  const said = relation.direction === null ? { zh: '', en: '' } : WORDS[relation.direction];
+  const said = relation.direction === null ? { zh: '变动', en: 'a change' } : WORDS[relation.direction];
   const signed = relation.direction === 'down' ? -rate.value : rate.value;
   const others = restatements(claim, relation.to!);
   const fits = others.filter(({ fact }) => {
@@ -75,8 +75,8 @@ function breach(claim: Claim, relation: TextRelation, of: GrowthClaim): Draft {
     documentId: claim.text.document_id,
     verdict: 'impossible',
     message: {
-      zh: `文字写${said.zh}${rate.text}，但 ${base.text} → ${current.text} 为${real.zh} ${size}%`,
-      en: `told as ${said.en} of ${rate.text}, but ${base.text} → ${current.text} is ${real.en} of ${size}%`,
+      zh: `文字写“${current.label}”${said.zh}${rate.text}，但 ${base.text} → ${current.text} 为${real.zh} ${size}%`,
+      en: `“${current.label}” is told as ${said.en} of ${rate.text}, but ${base.text} → ${current.text} is ${real.en} of ${size}%`,
     },
     evidence: [
       figureEvidence(claim, relation.from, 'growth'),

@@ -1,5 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { toNumber } from '../facts/exact.ts';
+import { printWithUnit } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { notice } from '../notice.ts';
 import { isNamed } from '../profiles/composition.ts';
@@ -40,8 +41,8 @@ function check(context: FilingContext): Outcome[] {
       notice(context, {
         verdict: 'improbable',
         message: {
-          zh: `${actual.label} ${actual.text}，超过${approved.label} ${approved.text}`,
-          en: `${actual.label} ${actual.text} exceeds ${approved.label} ${approved.text}`,
+          zh: `${actual.label} ${printWithUnit(actual)}，超过${approved.label} ${printWithUnit(approved)}`,
+          en: `${actual.label} ${printWithUnit(actual)} exceeds ${approved.label} ${printWithUnit(approved)}`,
         },
         evidence: [evidenceOf(actual, 'in post'), evidenceOf(approved, 'posts')],
         operands: [actual.key, approved.key],

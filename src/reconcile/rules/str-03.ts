@@ -37,13 +37,17 @@ function unnamed(filing: Filing, row: Indicator): Outcome {
   const filled = value != null || row.weight !== null || row.score !== null;
   const level = [row.level1, row.level2].filter((name) => name !== null && name !== '').join('／');
   const text = value?.raw ?? '';
+  const held =
+    text === ''
+      ? { zh: '分值或得分', en: 'points or a score' }
+      : { zh: `指标值“${text}”`, en: `the value “${text}”` };
   return found({
     filingId: filing.filing_id,
     documentId: filing.document_id,
     verdict: filled ? 'impossible' : 'explained',
     message: {
-      zh: filled ? `${level}下有一行填了指标值“${text}”而没有三级指标名称` : `${level}下没有三级指标`,
-      en: filled ? `a row of ${level} has the value “${text}” and no name` : `${level} has no indicator`,
+      zh: filled ? `${level}下有一行填了${held.zh}而没有三级指标名称` : `${level}下没有三级指标`,
+      en: filled ? `a row of ${level} has ${held.en} and no name` : `${level} has no indicator`,
     },
     evidence: cellsOf(row),
     operands: [indicatorKey(row), text],

@@ -41,7 +41,17 @@ function check(context: FilingContext): Outcome[] {
 }
 
 function blankTotal(whole: Amount, figures: readonly Fact[]): Outcome {
-  const sum = figures.reduce((total, fact) => total + fact.value, 0n);
+  const [{ factor, unit }] = figures as [Fact, ...Fact[]];
+  const sum = figures.reduce((total, fact) => total + fact.value * fact.factor, 0n) / factor;
+  const told = `${show(sum)}${unit ?? ''}`;
+  const raw = whole.raw.trim();
+  const says =
+    raw === ''
+      ? { zh: `${whole.item}未填`, en: `${whole.item} is blank` }
+      : {
+          zh: `${whole.item}填“${raw}”，读不成一个数`,
+          en: `${whole.item} is “${raw}”, which is no one figure,`,
+        };
   const cell = whole.source.value ?? whole.source.item ?? Object.values(whole.source)[0]!;
   return found({
     filingId: whole.filing_id,
@@ -49,8 +59,8 @@ function blankTotal(whole: Amount, figures: readonly Fact[]): Outcome {
     verdict: 'impossible',
     severity: whole.role === 'total' ? 'error' : 'warning',
     message: {
-      zh: `${whole.item}未填，其组成项之和为 ${show(sum)}`,
-      en: `${whole.item} is blank although its parts add up to ${show(sum)}`,
+      zh: `${says.zh}，其组成项之和为 ${told}`,
+      en: `${says.en} although its parts add up to ${told}`,
     },
     expected: Number(show(sum)),
     evidence: [

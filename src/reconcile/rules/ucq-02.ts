@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../schemas/index.ts';
 import { divideRounded, type Exact, ONE, roundTo, show, toNumber } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
+import { printWithUnit } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { type FilingContext, type FilingRule, found, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { costsOf, countsFor, type Price, TIMES } from './unit-cost.ts';
@@ -90,7 +91,7 @@ function compare({ filing }: FilingContext, lines: readonly Line[], budget: Fact
     size,
   );
   const products = lines.map(({ price, counts }) =>
-    [price.fact, ...counts].map((fact) => show(fact.value)).join(' × '),
+    [price.fact, ...counts].map((fact) => `${show(fact.value)}${fact.unit ?? ''}`).join(' × '),
   );
   const printed = `${show(roundTo(total, budget.places + 2))}${budget.unit ?? ''}`;
   return found({
@@ -98,8 +99,8 @@ function compare({ filing }: FilingContext, lines: readonly Line[], budget: Fact
     documentId: filing.document_id,
     verdict: 'improbable',
     message: {
-      zh: `各项单价乘数量之和 ${products.join(' + ')} = ${printed}，预算为 ${budget.text}`,
-      en: `unit costs times counts ${products.join(' + ')} = ${printed}, the budget is ${budget.text}`,
+      zh: `各项单价乘数量之和 ${products.join(' + ')} = ${printed}，预算为 ${printWithUnit(budget)}`,
+      en: `unit costs times counts ${products.join(' + ')} = ${printed}, the budget is ${printWithUnit(budget)}`,
     },
     expected: toNumber(roundTo(total, budget.places + 2)),
     actual: budget.printed,

@@ -1,5 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import type { Fact } from '../facts/fact.ts';
+import { printWithUnit } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { counted, nameOf, notice } from '../notice.ts';
 import { remembered } from '../remembered.ts';
@@ -80,8 +81,8 @@ function toldOfColumn(context: FilingContext, column: readonly Negative[]): Outc
   const told = notice(context, {
     verdict: 'improbable',
     message: {
-      zh: `一列中有 ${column.length} 个负数，首个为“${first.name}”：${first.fact.text}`,
-      en: `${many} of a column are negative, the first at “${first.name}”: ${first.fact.text}`,
+      zh: `一列中有 ${column.length} 个负数，首个为“${first.name}”：${printWithUnit(first.fact)}`,
+      en: `${many} of a column are negative, the first at “${first.name}”: ${printWithUnit(first.fact)}`,
     },
     evidence: column.slice(0, shownOfColumn).map(({ fact }) => evidenceOf(fact, 'figure')),
     operands: column.map(({ fact }) => fact.key),
@@ -100,7 +101,10 @@ function negative(
 ): Outcome {
   return notice(context, {
     verdict,
-    message: { zh: `“${name}”为负：${fact.text}`, en: `“${name}” is negative: ${fact.text}` },
+    message: {
+      zh: `“${name}”为负：${printWithUnit(fact)}`,
+      en: `“${name}” is negative: ${printWithUnit(fact)}`,
+    },
     actual: fact.printed,
     evidence: [evidenceOf(fact, 'figure')],
     operands: [fact.key],

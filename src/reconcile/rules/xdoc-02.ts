@@ -47,8 +47,8 @@ export const XDOC_02: SetRule = {
         report(department, {
           verdict: 'impossible',
           message: {
-            zh: `${known.length} 张项目表合计 ${inUnitOf(total.value, spending)}，部门项目支出为 ${shown(spending)}`,
-            en: `${known.length} project forms add up to ${inUnitOf(total.value, spending)}, project spending is ${shown(spending)}`,
+            zh: `${known.length} 张项目表合计 ${inUnitOf(total.value, spending)}${spending.unit ?? ''}，部门项目支出为 ${shown(spending)}`,
+            en: `${known.length} project forms add up to ${inUnitOf(total.value, spending)}${spending.unit ?? ''}, project spending is ${shown(spending)}`,
           },
           evidence: [
             cell(index, department, 'project spending', spending.item, spending),

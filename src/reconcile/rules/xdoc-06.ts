@@ -50,8 +50,8 @@ export const XDOC_06: SetRule = {
         report(department, {
           verdict: below ? 'improbable' : 'impossible',
           message: {
-            zh: `${known.length} 个单位合计 ${inUnitOf(together.value, whole)}，部门${whole.item} ${shown(whole)}`,
-            en: `${known.length} units add up to ${inUnitOf(together.value, whole)}, the department has ${shown(whole)}`,
+            zh: `${known.length} 个单位合计 ${inUnitOf(together.value, whole)}${whole.unit ?? ''}，部门${whole.item} ${shown(whole)}`,
+            en: `${known.length} units add up to ${inUnitOf(together.value, whole)}${whole.unit ?? ''}, the department has ${shown(whole)}`,
           },
           evidence: [
             cell(index, department, 'department', whole.item, whole),

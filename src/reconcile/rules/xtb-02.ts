@@ -117,17 +117,20 @@ function disagreement(a: Split, b: Split): Outcome {
   const cells = [a.left, b.left, a.right, b.right];
   const name = a.left.label;
   const off = a.left.value - b.left.value;
+  const [one, other] = [a.left, b.left].map(({ unit, value }) => `${show(value)}${unit ?? ''}`);
+  const isApart = a.left.factor === b.left.factor;
+  const by = `${show(magnitude(off))}${a.left.unit ?? ''}`;
   return found({
     filingId: b.left.filingId,
     documentId: b.left.documentId,
     verdict: 'impossible',
     message: {
-      zh: `同一总数在两张表中的划分不一致：${name} ${show(a.left.value)} 与 ${show(b.left.value)}，相差 ${show(magnitude(off))}`,
-      en: `two tables split one total differently: ${name} ${show(a.left.value)} and ${show(b.left.value)}, off by ${show(magnitude(off))}`,
+      zh: `同一总数在两张表中的划分不一致：${name} ${one} 与 ${other}${isApart ? `，相差 ${by}` : ''}`,
+      en: `two tables split one total differently: ${name} ${one} and ${other}${isApart ? `, off by ${by}` : ''}`,
     },
     expected: a.left.printed,
     actual: b.left.printed,
-    difference: a.left.factor === b.left.factor ? -toNumber(off) : null,
+    difference: isApart ? -toNumber(off) : null,
     evidence: cells.map((fact, i) => evidenceOf(fact, i < 2 ? 'part' : 'other part')),
     operands: cells.map((fact) => fact.key),
   });

@@ -1,3 +1,4 @@
+import type { Message } from '../../../schemas/index.ts';
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, figureOf, sized } from '../set/compare.ts';
 import type { SetAmount, SetFigure } from '../set/digest.ts';
@@ -40,8 +41,8 @@ export const YOY_03: SetRule = {
           report(current, {
             verdict: 'improbable',
             message: {
-              zh: `“${name}”${shown(now)}，约为上年 ${shown(then)} 的 ${power}`,
-              en: `“${name}” is ${shown(now)}, about ${power} of the ${shown(then)} of last year`,
+              zh: `“${name}”${shown(now)}，约为上年 ${shown(then)} 的${timesIn(power).zh}`,
+              en: `“${name}” is ${shown(now)}, about ${timesIn(power).en} the ${shown(then)} of last year`,
             },
             evidence: [
               cell(index, current, 'current', name, now),
@@ -75,6 +76,16 @@ const isLeftOver = ({ item, fund, measure }: SetAmount): boolean =>
   measure === 'balance' || /结转|结余/.test(`${item}${fund ?? ''}`);
 
 const POWERS = [1, 2, 3, 4, 8];
+const TIMES: Readonly<Record<number, string>> = { 1: '十', 2: '百', 3: '千', 4: '万', 8: '亿' };
+
+/** 10^4 and 10^-1 in words: 一万倍, 十分之一. */
+function timesIn(power: string): Message {
+  const exponent = Number(power.slice('10^'.length));
+  const size = TIMES[Math.abs(exponent)] ?? power;
+  const figure = 10 ** Math.abs(exponent);
+  if (exponent < 0) return { zh: `${size}分之一`, en: `a part in ${figure} of` };
+  return { zh: `${size === '十' ? '' : '一'}${size}倍`, en: `${figure} times` };
+}
 
 /** `10^4` where one figure is about that many times the other. */
 function powerBetween(now: SetFigure, then: SetFigure): string | null {

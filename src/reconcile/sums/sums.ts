@@ -87,7 +87,7 @@ function termOf(fact: Fact, sign: bigint, size: bigint, role: string): Term {
 function saysSum(whole: Amount, parts: readonly Fact[], relation: '=' | '<='): Message {
   const name = whole.year === null ? whole.item : `${whole.item}（${whole.year}年）`;
   if (relation === '<=')
-    return { zh: `${name}应不小于其中项之和`, en: `${name} should be no less than its parts` };
+    return { zh: `${name}应不小于其中各项之和`, en: `${name} should be no less than its parts` };
   const [only] = parts;
   if (parts.length === 1 && only !== undefined)
     return {

@@ -80,7 +80,7 @@ describe('what stands beside a slip', () => {
     const { findings } = check({ amounts }, SUM_01, UNI_08);
     expect(findings).toHaveLength(1);
     expect(findings[0]?.hypotheses[0]).toMatchObject({ generator: 'H8', change: { from: '-10', to: '10' } });
-    expect(findings[0]?.related).toContainEqual(expect.objectContaining({ zh: '“乙”为负：-10' }));
+    expect(findings[0]?.related).toContainEqual(expect.objectContaining({ zh: '“乙”为负：-10万元' }));
   });
 
   it('the score that the execution rate gives is the wrong one of a total that does not add up', () => {

@@ -38,4 +38,13 @@ describe('PCT-02, the shares of one whole make 100', () => {
     );
     expect(coverage[0]).toMatchObject({ not_evaluated: 1, reasons: { 'a share is not printed': 1 } });
   });
+  it('passes shares that make a hundred beside others that were cut', () => {
+    const shares = [
+      amount({ item: '甲', value: 868.9, share: 86.8 }),
+      amount({ item: '乙', value: 131.1, share: 13.2 }),
+      amount({ item: '合计', value: 1000, share: 100 }),
+    ];
+    const cut = check({ amounts: shares }, PCT_01, PCT_02).findings.filter(({ rule }) => rule === 'PCT-02');
+    expect(cut).toEqual([]);
+  });
 });

@@ -68,4 +68,9 @@ describe('PCT-09, the growth of a line', () => {
     expect(findings).toEqual([]);
     expect(coverage[0]).toMatchObject({ reasons: { 'denominator is zero': 1 } });
   });
+  it('proposes neither of two rates that one slip each would make', () => {
+    const amounts = [...line(1, '房产税', 18, 20, 21.11), ...line(2, '契税', 140, 126, -10)];
+    const { findings } = check({ amounts }, PCT_09);
+    expect(findings[0]?.hypotheses.some(({ suggested }) => suggested)).toBe(false);
+  });
 });

@@ -30,6 +30,14 @@ describe('SCR-04, a missed target earns in proportion', () => {
     expect(counts).toEqual([1, 0, 0, 0]);
     expect(of(row(100, 97, 9.6), row(100, 97, 9.9)).findings).toHaveLength(1);
   });
+  it('reaches as far as the last place of the score, and no further', () => {
+    const counted = (score: number) =>
+      of(row(1000, 955, score, { target: quantity(1000, '件', '>='), actual: quantity(955, '件') }));
+    expect(counted(9.5).findings).toEqual([]);
+    expect(counted(9.6).findings).toEqual([]);
+    expect(counted(9.7).findings).toHaveLength(1);
+    expect(counted(9.4).findings).toHaveLength(1);
+  });
   it('leaves full points for a missed target, and more than full ones, to other rules', () => {
     expect(of(row(100, 80, 10))).toEqual({ findings: [], coverage: [] });
     expect(of(row(100, 80, 11))).toEqual({ findings: [], coverage: [] });

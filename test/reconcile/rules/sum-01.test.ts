@@ -174,6 +174,15 @@ describe('SUM-01, a total is the sum of its parts', () => {
         ]),
       ),
     ).toEqual([]);
+    // Half of it is told, less is left to what has no row.
+    expect(
+      told(
+        list(1000, [
+          ['设备购置', 300],
+          ['信息化', 200],
+        ]),
+      ),
+    ).toEqual(['warning']);
     // Parts above their whole are wrong however many others there are.
     expect(
       told(
