@@ -60,10 +60,16 @@ export function partsOf(table: Table): Part[] {
   return parts;
 }
 
-/** 长期绩效目标表, 年度绩效目标表 across a form that says whose it is above: its two lists of goals, and no form of their own. */
+/**
+ * 长期绩效目标表, 年度绩效目标表 across a form that says whose it is above: its two lists of goals, and no form of their own; nor is
+ * 项目支出绩效指标表 over the only list of indicators.
+ */
 function headsGoals(table: Table, first: number, row: number): boolean {
   const [head] = filledCells(table, row);
-  if (head === undefined || !goalHeading.test(labelOf(table, head).key)) return false;
+  if (head === undefined) return false;
+  const { key } = labelOf(table, head);
+  if (!goalHeading.test(key) && !(indicatorHeading.test(key) && !findIndicatorHeader(table, first, row)))
+    return false;
   if (identityLabel(table, row + 1) !== null) return false;
   for (let above = first; above < row; above++) if (identityLabel(table, above) !== null) return true;
   return false;
@@ -71,6 +77,8 @@ function headsGoals(table: Table, first: number, row: number): boolean {
 
 const goalHeading =
   /^(?:长期|中期|中长期|实施期|年度)(?:绩效)?目标表?$|^(?:\(?[一二三四五六七八九十\d]{1,2}[、.)])?(?:年度|项目|总体)*(?:绩效)?(?:目标|指标)(?:及?指标)?(?:完成|实现|执行|设置|申报)?情况$/;
+
+const indicatorHeading = /^(?:年度|部门|单位|整体|项目|预算|支出)+(?:绩效)?指标(?:完成情况)?表$/;
 
 /** Whether the row starts with 项目名称 and the rows above hold that label and a table already. */
 function namesProjectAgain(table: Table, first: number, row: number): boolean {

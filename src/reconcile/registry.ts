@@ -17,6 +17,7 @@ import { NAR_03 } from './rules/nar-03.ts';
 import { NAR_04 } from './rules/nar-04.ts';
 import { NAR_05 } from './rules/nar-05.ts';
 import { NAR_06 } from './rules/nar-06.ts';
+import { NAR_07 } from './rules/nar-07.ts';
 import { PCT_01 } from './rules/pct-01.ts';
 import { PCT_02 } from './rules/pct-02.ts';
 import { PCT_03 } from './rules/pct-03.ts';
@@ -232,6 +233,7 @@ export const RULES: readonly Rule[] = [
   NAR_04,
   NAR_05,
   NAR_06,
+  NAR_07,
   PCT_07,
   PCT_08,
   PCT_09,

@@ -23,6 +23,7 @@ import {
   shareBeside,
 } from './funding-fields.ts';
 import { rankGoingOn, rankOfBalance, rankUnderSide } from './funding-lists.ts';
+import { outlinedRow } from './outlined-rows.ts';
 import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';
 import { stepRows, taskRows } from './task-rows.ts';
@@ -30,6 +31,7 @@ import { unlistedPair } from './unlisted-labels.ts';
 import { writtenAt } from './written-fields.ts';
 import { fundingPairs, leadingSum, saysSums } from './written-funds.ts';
 import { yearPairs } from './year-pairs.ts';
+import { yearlyGoals } from './yearly-goals.ts';
 
 /** A labelled value: 项目名称 | 农村公路, 预算年度：2023. */
 export interface Field {
@@ -112,7 +114,7 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
       reading.fields.push(...tasks.fields);
       for (const i of tasks.cells) taken.add(i);
     }
-    const explained = explainedRows(table, row, region.end);
+    const explained = explainedRows(table, row, region.end) ?? yearlyGoals(table, row, region.end);
     if (explained) {
       reading.fields.push(...explained.fields);
       for (const i of explained.cells) taken.add(i);
@@ -121,6 +123,11 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
     if (staged) {
       reading.funding.push(...staged.funding);
       for (const i of staged.cells) taken.add(i);
+    }
+    const outlined = outlinedRow(table, row);
+    if (outlined) {
+      reading.fields.push(outlined.field);
+      for (const i of outlined.cells) taken.add(i);
     }
     for (const i of filled) {
       if (!taken.has(i)) readCell(table, i, row, taken, reading);

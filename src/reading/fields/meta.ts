@@ -44,6 +44,7 @@ export function metaOf(form: Form, regions: Region[], reading: FieldReading): Me
     meta.source.organisation = form.heading.at;
   }
   if (meta.organisation === null) takeOrganisation(meta, fields, 'implementer');
+  if (meta.organisation === null) takeCodedLine(meta, form.captions);
   splitCodes(meta);
   meta.contacts = contactsOf(fields);
   meta.money_unit ??= moneyUnitOf(form, regions, fields, reading);
@@ -157,6 +158,20 @@ function takeOrganisation(meta: Meta, fields: Field[], role: Field['role']): voi
   meta.organisation = field.value.trim().replace(/\s*\n\s*/g, '');
   meta.source.organisation = field.at;
 }
+
+/** 204001青禾县农业农村局本级　　单位：万元: a line above a form that starts with the code of its office, and has no label for it. */
+function takeCodedLine(meta: Meta, captions: Form['captions']): void {
+  for (const { paragraph } of captions) {
+    const [, named] = codedOffice.exec(paragraph.text) ?? [];
+    if (named === undefined) continue;
+    meta.organisation = named;
+    meta.source.organisation = paragraph.location;
+    return;
+  }
+}
+
+const codedOffice =
+  /^\s*(\d{6,9}[-—]?[\u4e00-\u9fff（）()]{2,30}?(?:[局厅委办所馆院校站队会部园]|中心|政府|[大中小]学)(?:本级|机关)?)(?=\s{2,}|\u3000|\s*(?:金额)?单位[:：]|\s*$)/;
 
 const organisationCode = /^[[(（【]?(\d{3,12})[\])）】]?\s*[-—–_:：]?\s*(?=[\u4e00-\u9fff])/;
 /** 青禾镇农技站（205001） */

@@ -108,7 +108,7 @@ const ownReport =
   /^(?:附件\d*[:：、]?)?(?:关于)?([^\d，。、：:（）()《》]{2,24}(?:[局厅委院馆所站]|办公室|委员会|人民政府|中心|街道办事处|[大中小]学|学校|医院|协会|联合会|总工会))(?:关于)?(?:19|20)\d\d年度?(?:部门|单位)?(?:整体|(?:预算)?(?:项目)?支出绩效自评|绩效自评|预算|决算)/;
 
 const reportName =
-  /(?:报告(?:[（(][^（）()]{0,20}[)）])?|情况说明|(?:预算|决算)(?:信息)?公开(?:说明|报告)?)\s*$/;
+  /(?:(?:报告|(?:预算|绩效)文本)(?:[（(][^（）()]{0,20}[)）])?|情况说明|(?:预算|决算)(?:信息)?公开(?:说明|报告)?|(?:19|20)\d\d年度?(?:部门|单位)决算(?:说明)?)\s*$/;
 
 /** 2033年3月12日 below the letter that a form is annexed to, 二〇三三年三月 on its cover: when it was written, and not the year that it is of. */
 const isDate = ({ text }: Caption): boolean => {
@@ -134,9 +134,7 @@ interface Caption {
   at: Location;
 }
 
-function captionOf(line: Line): Caption {
-  return { text: line.paragraph.text, at: line.paragraph.location };
-}
+const captionOf = ({ paragraph: { location: at, text } }: Line): Caption => ({ text, at });
 
 /** Longest caption across a grid, in full-width characters; two letters are as wide as one. */
 const LONGEST_CAPTION = 40;

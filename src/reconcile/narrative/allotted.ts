@@ -20,9 +20,15 @@ export function allotted(document: DocumentContext, nearness: number): Outcome[]
   const lists = document.filings.filter(({ filing }) => filing.form_type === 'allocation_table');
   if (lists.length === 0) return [];
   return claimsOf(document).flatMap((claim) =>
-    claim.filing === null ? claim.text.figures.flatMap((_, i) => against(lists, claim, i, nearness)) : [],
+    claim.filing === null && !LISTED.test(claim.text.text)
+      ? claim.text.figures.flatMap((_, i) => against(lists, claim, i, nearness))
+      : [],
   );
 }
+
+/** 2.基础设施项目5个，安排资金800万元: a line of a list tells a part of what is allotted. */
+const LISTED =
+  /^\s*(?:\d{1,2}[.、．](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳])(?!.{0,40}(?:共|合计|总))/;
 
 function against(lists: readonly FilingContext[], claim: Claim, index: number, nearness: number): Outcome[] {
   const figure = claim.text.figures[index]!;

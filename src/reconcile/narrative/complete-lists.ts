@@ -23,6 +23,13 @@ function isCarried([first, ...rest]: readonly string[]): boolean {
   );
 }
 
+/** 实有人数 is 在职, 离休 and 退休; posts are none of them. */
+function isStaff(names: readonly string[], whole: string): boolean {
+  if (names.length !== STAFF.length || /编制/.test(whole)) return false;
+  return STAFF.every((kind) => names.some((name) => kind.test(name)));
+}
+
+const STAFF = [/在职|在编/, /离休/, /退休/];
 const CARRIED = /结转|结余/;
 
 /** Whether parts that a sentence names are all of their whole: by the norms, by their kinds, by 其他 at their end or by shares that make a hundred. */
@@ -31,6 +38,7 @@ export function isComplete(claim: Claim, to: number, relations: readonly TextRel
   if (names.length < 2) return false;
   if (
     isCarried(names) ||
+    isStaff(names, figureOf(claim, to)?.item ?? '') ||
     REST.test(names.at(-1)!) ||
     isComposed(claim, to, relations) ||
     makeHundred(claim, relations)

@@ -32,12 +32,22 @@ const MOST = 30;
  * know as all parts of a whole, where no sentence calls them so.
  */
 export function composed(document: DocumentContext): LinearEdit[] {
-  return composedIn(document).flatMap(({ whole, parts }) => {
+  const all = composedIn(document).flatMap(({ whole, parts }) => {
     const found = parts.map(oneOf);
     if (!found.every((part) => part !== null) || isTold(whole, found)) return [];
     const facts = found.map(({ fact }) => fact);
-    return [sumOf(whole.claim, whole.fact, facts, '=')];
+    return [{ edit: sumOf(whole.claim, whole.fact, facts, '='), claim: whole.claim, facts }];
   });
+  // 支出总计620万元，其中本年支出合计610万元…: the parts of the paragraph behind make up one of them.
+  const closed = all.filter(({ edit }) => evaluate(edit)?.within === true);
+  const isOther = (one: (typeof all)[number]): boolean =>
+    closed.some(
+      ({ claim, facts }) =>
+        claim === one.claim &&
+        facts.length === one.facts.length &&
+        facts.every((fact, i) => fact === one.facts[i]),
+    );
+  return all.filter((one) => closed.includes(one) || !isOther(one)).map(({ edit }) => edit);
 }
 
 /** A part that is stated twice in two ways, of which only one makes up the whole. */

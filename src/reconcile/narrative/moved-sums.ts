@@ -13,7 +13,9 @@ interface Named {
 
 const FIRST = /年初预算|年初批复|批复预算|预算批复/;
 const ADDED = /追加|调增|新增预算/;
-const TAKEN = /调减|压减|收回/;
+const TAKEN = /调减|压减|核减|收回/;
+/** 本年追加150万元，调减10万元: a change of the budget, named by its verb. */
+const MOVES = /(追加|调增|调减|压减|核减|收回)(?:了|预算|资金|指标)*$/;
 const THEN = /调整后|调整预算|全年预算/;
 const LEFT = /^(?:资金|年末|项目|当年|收支)*(?:结余|结转结余|结转|剩余)(?:资金|下年)?$/;
 const CAME = /到位|预算|下达|拨入|收入/;
@@ -39,12 +41,17 @@ function sentencesOf(claim: Claim): Named[][] {
   for (const [index, figure] of figures.entries()) {
     if (/[。！？\n]/.test(text.slice(from, figure.offset))) sentences.push([]);
     from = figure.offset;
-    const isMoney = figure.role === 'stated' && figure.op === '=' && figure.base_unit === '元';
-    const fact = isMoney ? factOf(claim, index) : null;
-    if (fact !== null) sentences.at(-1)!.push({ name: normalised(figure.item), fact });
+    const isMoney = figure.op === '=' && figure.base_unit === '元';
+    const name =
+      figure.role === 'stated' ? (figure.item ?? '') : isMoney ? verbBefore(text, from, figure.role) : null;
+    const fact = isMoney && name !== null ? factOf(claim, index) : null;
+    if (fact !== null) sentences.at(-1)!.push({ name: normalised(name), fact });
   }
   return sentences;
 }
+
+const verbBefore = (text: string, offset: number, role: string): string | null =>
+  role === 'change' ? (MOVES.exec(text.slice(Math.max(0, offset - 10), offset))?.[1] ?? null) : null;
 
 /** 年初预算1505万元，年中追加69万元，调整后预算1574万元 */
 function adjusted(claim: Claim, named: readonly Named[]): LinearEdit[] {

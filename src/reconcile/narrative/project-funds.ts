@@ -1,10 +1,13 @@
 import type { Amount, TextRecord } from '../../../schemas/index.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import { revised } from '../facts/fact.ts';
 import { normalised } from '../keys.ts';
 import { type DocumentContext, type FilingContext, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { type Claim, claimsOf, factOf } from './claims.ts';
 import { conceptOf } from './concept.ts';
 import { isNear, mismatch } from './mismatch.ts';
-import { isOfReport } from './reports.ts';
+import { sumOf } from './part-sums.ts';
+import { formNamed, isOfReport, namesAnother } from './reports.ts';
 import { agrees, bothMoney, type Cell } from './tables.ts';
 
 type Measure = 'initial_budget' | 'annual_budget' | 'executed';
@@ -20,12 +23,19 @@ const NAMED: readonly [Measure, RegExp][] = [
 const WHOLE_YEAR = /全年(?:预算|执行|支出)数?[为是：:]?$/;
 
 /** Which money of its project or department a figure of a report states; null where it states none. */
-function measureStated({ figures, relations, text }: TextRecord, index: number): Measure | null {
+function measureStated(
+  { figures, relations, text }: TextRecord,
+  index: number,
+  project: string | null,
+): Measure | null {
   const { item, role, op, offset, base_unit: unit } = figures[index]!;
   if (item === null || role !== 'stated' || op !== '=' || unit !== '元') return null;
   if (relations.some(({ kind, from }) => from === index && kind === 'part_of')) return null;
   const before = text.slice(Math.max(0, offset - 8), offset);
-  const name = normalised(WHOLE_YEAR.test(before) && !item.includes('全年') ? `全年${item}` : item);
+  const whole = normalised(WHOLE_YEAR.test(before) && !item.includes('全年') ? `全年${item}` : item);
+  const own = normalised(project);
+  const name = own !== '' && whole.startsWith(own) ? whole.slice(own.length) : whole;
+  if (own !== '' && /^(?:项目)?执行数$/.test(name)) return 'executed';
   return NAMED.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }
 
@@ -36,16 +46,67 @@ export function projectFunds(document: DocumentContext, nearness: number): Outco
   const stated = claimsOf(document).flatMap((claim): Stated[] => {
     if (claim.filing !== null) return [];
     const own = forms.filter(({ filing }) => isOfReport(document, claim.text, filing));
-    const [form, other] = own;
-    if (form === undefined || other !== undefined) return [];
+    const several = own.length > 1;
     return claim.text.figures.flatMap((figure, index): Stated[] => {
-      const measure = measureStated(claim.text, index);
+      const form = several ? formOf(claim.text, figure.offset, own) : own[0];
+      if (form === undefined || (!several && namesAnother(claim.text, figure.offset, form.filing))) return [];
+      const measure = measureStated(claim.text, index, several ? form.filing.project : null);
       if (measure === null || (figure.year !== null && figure.year !== form.filing.year)) return [];
       return [{ claim, index, measure, form }];
     });
   });
   const groups = Map.groupBy(stated, ({ form, measure }) => `${form.filing.filing_id}|${measure}`);
   return [...groups.values()].flatMap((group) => compare(group, nearness));
+}
+
+/** 项目2个，全年预算数230万元，全年执行数220万元, where the document holds the self-evaluations of just so many: what these add up to. */
+export function fundsOfAll(document: DocumentContext): LinearEdit[] {
+  const forms = document.filings.filter(({ filing }) => filing.form_type === 'project_self_evaluation');
+  if (forms.length < 2 || !forms.every(({ filing }) => filing.project !== null)) return [];
+  return claimsOf(document).flatMap((claim) =>
+    claim.filing !== null
+      ? []
+      : claim.text.figures.flatMap((figure, index): LinearEdit[] => {
+          const measure = measureStated(claim.text, index, null);
+          if (measure === null || countBefore(claim.text, figure.offset) !== forms.length) return [];
+          const fact = factOf(claim, index);
+          if (fact === null) return [];
+          const parts = forms.map((form) => {
+            const cell = totalOf(form, measure);
+            return cell === null ? null : form.facts.amount(cell.amount);
+          });
+          return parts.every((part) => part !== null)
+            ? [{ ...sumOf(claim, fact, parts, '='), severity: 'warning' }]
+            : [];
+        }),
+  );
+}
+
+/** Characters before a figure in which its sentence says how many projects it is of. */
+const COUNTED = 200;
+
+function countBefore({ text }: TextRecord, offset: number): number | null {
+  const sentence =
+    text
+      .slice(Math.max(0, offset - COUNTED), offset)
+      .split(/[。；\n]/)
+      .at(-1) ?? '';
+  const counted = /项目(?:支出)?(?:共计?)?(\d{1,3})个/.exec(sentence)?.[1];
+  return counted === undefined ? null : Number(counted);
+}
+
+/** Of several forms the one whose project the text names in front of a figure, with nothing but its money between. */
+function formOf(
+  text: TextRecord,
+  offset: number,
+  forms: readonly FilingContext[],
+): FilingContext | undefined {
+  const named = formNamed(
+    text,
+    offset,
+    forms.map(({ filing }) => filing),
+  );
+  return named === null ? undefined : forms.find(({ filing }) => filing === named);
 }
 
 interface Stated {
@@ -84,7 +145,7 @@ function totalOf(form: FilingContext, measure: Measure): Cell | null {
   const { item, column_label: column } = amount;
   return {
     amount,
-    fact: column === null ? fact : { ...fact, label: `${item} ${column}` },
+    fact: column === null ? fact : revised(fact, { label: `${item} ${column}` }),
     concept,
     filing: form,
   };

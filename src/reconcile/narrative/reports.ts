@@ -1,4 +1,5 @@
 import type { Filing, TextRecord } from '../../../schemas/index.ts';
+import { normalised } from '../keys.ts';
 import { keptWith } from '../remembered.ts';
 import type { DocumentContext } from '../rule.ts';
 
@@ -27,4 +28,36 @@ export function isOfReport(document: DocumentContext, text: TextRecord, form: Fi
   if (block === undefined || other === undefined) return true;
   const numberOf = (at: number): number => starts.findLastIndex((start) => start <= at);
   return numberOf(block) === numberOf(other);
+}
+
+/** Characters before a figure in which the project that it is told of is named. */
+const REACH = 600;
+/** Shortest name that tells a project, in characters. */
+const SHORTEST_PROJECT = 3;
+
+/** Of several forms the one of the project that a text names last in front of an offset; null where it names none, or two forms are of it. */
+export function formNamed({ text }: TextRecord, offset: number, forms: readonly Filing[]): Filing | null {
+  const before = normalised(text.slice(Math.max(0, offset - REACH), offset));
+  const ends = forms.map((form) => {
+    const name = normalised(form.project);
+    const at = name.length < SHORTEST_PROJECT ? -1 : before.lastIndexOf(name);
+    return { form, end: at < 0 ? -1 : at + name.length, length: name.length };
+  });
+  ends.sort((a, b) => b.end - a.end || b.length - a.length);
+  const [best, next] = ends;
+  if (best === undefined || best.end < 0) return null;
+  return next !== undefined && next.end === best.end && next.length === best.length ? null : best.form;
+}
+
+const OWN_NAME =
+  /(?:^|[，。；：\n、.）“"])([^，。；：\n、.）“”"]{3,30}?)["”]?(?:项目)?(?:支出)?(?:绩效)?自评(?:综述|情况|结果|得分)/g;
+const NO_NAME = /^(?:[本该各]|项目|绩效|部门|单位|我|根据|综合|整体|年度|\d|经|目标|最终|总体)/;
+
+/** Whether a text tells in front of an offset of the self-evaluation of a project by a name that is not that of the form. */
+export function namesAnother({ text }: TextRecord, offset: number, form: Filing): boolean {
+  const own = normalised(form.project);
+  if (own === '') return false;
+  const said = [...text.slice(Math.max(0, offset - REACH), offset + 1).matchAll(OWN_NAME)].at(-1)?.[1];
+  const name = normalised(said ?? '');
+  return name.length >= SHORTEST_PROJECT && !NO_NAME.test(name) && !own.includes(name) && !name.includes(own);
 }

@@ -10,6 +10,7 @@ import { impliedWholes } from '../narrative/implied-wholes.ts';
 import { listsBehind } from '../narrative/lists-behind.ts';
 import { movedSums, netOf } from '../narrative/moved-sums.ts';
 import { sidesOf, sumOf } from '../narrative/part-sums.ts';
+import { fundsOfAll } from '../narrative/project-funds.ts';
 import { wholeOf } from '../narrative/share-bases.ts';
 import { type DocumentRule, edited, notEvaluated, type Outcome, passed } from '../rule.ts';
 
@@ -36,7 +37,7 @@ export const NAR_02: DocumentRule = {
       ...shareEdits(claim),
       ...[...sidesOf(claim), ...movedSums(claim)].map(edited),
     ]),
-    ...[...composed(document), ...listsBehind(document)].map(edited),
+    ...[...composed(document), ...listsBehind(document), ...fundsOfAll(document)].map(edited),
     ...impliedWholes(document),
   ],
 };

@@ -2,7 +2,7 @@ import type { Filing, TextRecord } from '../../../schemas/index.ts';
 import { exact, show } from '../facts/exact.ts';
 import { normalised } from '../keys.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn } from '../narrative/claims.ts';
-import { isOfReport } from '../narrative/reports.ts';
+import { formNamed, isOfReport, namesAnother } from '../narrative/reports.ts';
 import { placeOf } from '../narrative/text-fact.ts';
 import { cellOf } from '../notice.ts';
 import { type DocumentContext, type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';
@@ -32,15 +32,16 @@ export const NAR_06: DocumentRule = {
 };
 
 const TOTAL =
-  /^(?:绩效|本次|最终|综合|整体|部门|项目|支出|部门整体支出|项目支出)*(?:自评|评价|自我评价|综合评价|绩效评价)*(?:总分|总得分|综合得分|得分|评分|分数)(?:数|值)?$/;
+  /^(?:绩效|本次|最终|综合|总体|整体|部门|项目|支出|部门整体支出|项目支出)*(?:自评|评价|自我评价|综合评价|绩效评价)*(?:总分|总得分|综合得分|得分|评分|分数)(?:数|值)?$/;
 
 function scores(document: DocumentContext, claim: Claim): Outcome[] {
   return claim.text.figures.flatMap((figure, index): Outcome[] => {
     const name = normalised(figure.item);
     if (figure.role !== 'stated' || (figure.unit !== null && figure.unit !== '分')) return [];
-    if (!TOTAL.test(name) || !/自评|评价|总|综合/.test(name)) return [];
+    if (!TOTAL.test(name) || !(/自评|评价|总|综合/.test(name) || isJudged(claim.text, figure.offset)))
+      return [];
     const fact = factOf(claim, index);
-    const scored = scoredForm(document, claim.text);
+    const scored = scoredForm(document, claim.text, figure.offset);
     if (fact === null || scored === null)
       return [notEvaluated(claim.text.filing_id, 'no single total score')];
     const total = document.facts.filing(scored, 'total_score');
@@ -68,13 +69,27 @@ function scores(document: DocumentContext, claim: Claim): Outcome[] {
   });
 }
 
-/** The form that a text tells the score of: its own, else the only one of the document that has one. */
-function scoredForm(document: DocumentContext, text: TextRecord): Filing | null {
+/** 经综合评价，项目得分为86.33分: the sentence says what was scored. */
+function isJudged({ text }: TextRecord, offset: number): boolean {
+  return /经[^，。；]{0,12}(?:评价|评估|评审|自评)[^，。；]{0,6}，[^，。；]*$/.test(
+    text.slice(Math.max(0, offset - 40), offset),
+  );
+}
+
+/**
+ * The form that a text tells the score of: its own, the only one of the document that has one, the one whose project the text
+ * names, or the first where all got the same.
+ */
+function scoredForm(document: DocumentContext, text: TextRecord, offset: number): Filing | null {
   const scored = document.filings.map(({ filing }) => filing).filter((filing) => filing.total_score !== null);
   const own = scored.find((filing) => filing.filing_id === text.filing_id);
   if (own !== undefined) return own;
-  const [only, ...others] = scored.filter((form) => isOfReport(document, text, form));
-  return others.length === 0 ? (only ?? null) : null;
+  const all = scored.filter((form) => isOfReport(document, text, form));
+  const [first, ...others] = all;
+  if (first === undefined) return null;
+  if (others.length === 0) return namesAnother(text, offset, first) ? null : first;
+  if (others.every(({ total_score: score }) => score === first.total_score)) return first;
+  return formNamed(text, offset, all);
 }
 
 const GRADE =
@@ -84,7 +99,7 @@ function grades(document: DocumentContext): Outcome[] {
   const texts = [...document.filings.flatMap((filing) => filing.texts), ...document.texts];
   return texts.flatMap((text) =>
     [...text.text.matchAll(GRADE)].flatMap((match): Outcome[] => {
-      const scored = scoredForm(document, text);
+      const scored = scoredForm(document, text, match.index);
       const isOfHundred = scored?.total_weight == null || scored.total_weight === 100;
       if (scored === null || scored.total_score === null || !isOfHundred) return [];
       const word = match[1]!.slice(0, 1);

@@ -150,9 +150,47 @@ describe('NAR-01, the money of a project in its report and in the self-evaluatio
     expect(said(text)[0]).toMatchObject({ severity: 'warning', expected, actual });
   });
 
+  it('holds the money of each project to the form of its name', () => {
+    const second = filing({
+      filing_id: 'f1',
+      form_type: 'project_self_evaluation',
+      project: '泵站养护',
+      year: 2031,
+    });
+    const findings = (text: string) =>
+      check(
+        {
+          filings: [form, second],
+          amounts: [
+            total(118, 'annual_budget'),
+            total(96, 'executed'),
+            { ...total(80, 'annual_budget'), filing_id: 'f1' },
+            { ...total(72, 'executed'), filing_id: 'f1' },
+          ],
+          texts: [prose(text)],
+        },
+        NAR_01,
+      ).findings;
+    const both = (spent: number) =>
+      `旱厕改造项目全年预算数为118万元，执行数为96万元；泵站养护项目全年预算数为80万元，执行数为${spent}万元。`;
+    expect(findings(both(72))).toEqual([]);
+    expect(findings(both(62))[0]).toMatchObject({ expected: 72, actual: 62 });
+  });
+
   it('leaves parts, other years and figures of another scope alone', () => {
     expect(said('2030年全年执行69万元。')).toEqual([]);
     expect(said('宣传工作实际支出6万元。', '其中：实际支出9万元。')).toEqual([]);
+  });
+});
+
+describe('NAR-01, a list of what a notice allots', () => {
+  it('takes no line of the list for the whole of the table', () => {
+    const list = filing({ form_type: 'allocation_table', title: '2031年第二批资金项目安排表', year: 2031 });
+    const all = amount({ item: '合计', value: 1350, section: 'projects', year: 2031, role: 'total' });
+    const said = (...texts: string[]) =>
+      check({ filings: [list], amounts: [all], texts: texts.map((text) => prose(text)) }, NAR_01).findings;
+    expect(said('本次安排资金1350万元。', '1.道路项目5个，安排资金800万元，占59.26%；')).toEqual([]);
+    expect(said('本次安排资金1530万元。')).toHaveLength(1);
   });
 });
 

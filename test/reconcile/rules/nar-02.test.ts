@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NAR_02 } from '../../../src/reconcile/rules/nar-02.ts';
 import { prose } from '../prose.ts';
-import { check, figuresOf } from '../records.ts';
+import { amount, check, figuresOf, filing } from '../records.ts';
 
 const said = (text: string) => check({ texts: [prose(text)] }, NAR_02);
 const basic = (whole: string, share: string) =>
@@ -354,5 +354,54 @@ describe('NAR-02, lists that name every kind there is', () => {
       said(`2031年初中教育支出206.54万元，其中：基本支出${basic}万元，项目支出30万元。`).findings;
     expect(spent('176.54')).toEqual([]);
     expect(spent('146.54')).toHaveLength(1);
+  });
+
+  it('counts what was taken off a budget, told as a change', () => {
+    const moved = (then: string) =>
+      said(`年初预算420.00万元，本年追加预算80.00万元，调减20.00万元，调整后预算${then}万元。`).findings;
+    expect(moved('480.00')).toEqual([]);
+    expect(moved('408.00')[0]).toMatchObject({ expected: 480, actual: 408 });
+  });
+
+  it('takes 在职, 离休 and 退休 for all persons, and not for all posts', () => {
+    const staff = (whole: string) =>
+      said(`2031年，${whole}14人，其中：在职人员9人，离休人员0人，退休人员3人。`).findings;
+    expect(staff('实有人数')[0]).toMatchObject({ expected: 12, actual: 14 });
+    expect(staff('编制人数')).toEqual([]);
+  });
+
+  it('leaves a total alone where the parts behind make up the spending beside it', () => {
+    const texts = (basic: string) => [
+      prose(
+        '2031年度支出总计520.50万元，其中本年支出合计510.00万元，较2030年增加10.00万元；年末结转和结余10.50万元。',
+      ),
+      prose(`本年支出的具体构成为：基本支出${basic}万元，占70.59%；项目支出150.00万元，占29.41%。`),
+    ];
+    expect(check({ texts: texts('360.00') }, NAR_02).findings).toEqual([]);
+    expect(check({ texts: texts('306.00') }, NAR_02).findings).not.toEqual([]);
+  });
+
+  it('adds up the self-evaluations of as many projects as the text counts', () => {
+    const forms = ['堤防巡查', '泵站养护'].map((project, n) =>
+      filing({ filing_id: `f${n}`, form_type: 'project_self_evaluation', project, year: 2031 }),
+    );
+    const total = (filing_id: string, value: number) =>
+      amount({
+        filing_id,
+        item: '年度资金总额',
+        value,
+        section: 'funding',
+        measure: 'executed',
+        year: 2031,
+        role: 'total',
+      });
+    const amounts = [total('f0', 62), total('f1', 38)];
+    const spent = (text: string) => check({ filings: forms, amounts, texts: [prose(text)] }, NAR_02).findings;
+    expect(spent('本单位预算绩效管理项目2个，全年执行数100万元。')).toEqual([]);
+    expect(spent('本单位预算绩效管理项目2个，全年执行数110万元。')[0]).toMatchObject({
+      severity: 'warning',
+      expected: 100,
+    });
+    expect(spent('本单位预算绩效管理项目3个，全年执行数110万元。')).toEqual([]);
   });
 });

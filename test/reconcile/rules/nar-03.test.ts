@@ -117,4 +117,14 @@ describe('NAR-03, change and growth imply one year before', () => {
     // The budget of the year's beginning is another one.
     expect(done('100%', '大于年初预算数10.00万元')).toEqual([]);
   });
+
+  it('holds 预决算差异率 to the budget and the outcome in front of it', () => {
+    const gap = (rate: string) =>
+      check(
+        { texts: [prose(`与年初预算相比，年初预算数250.00万元，决算数265.00万元，预决算差异率${rate}%。`)] },
+        NAR_03,
+      ).findings;
+    expect(gap('6.00')).toEqual([]);
+    expect(gap('6.60')[0]).toMatchObject({ expected: 6, actual: 6.6 });
+  });
 });

@@ -61,4 +61,31 @@ describe('NAR-06, score and grade of the text are those of the form', () => {
     expect(said('本次自评得分96.5分。', null).coverage[0]?.reasons).toEqual({ 'no single total score': 1 });
     expect(said('预算执行率得分10分。', 96).coverage).toEqual([]);
   });
+
+  it('holds each score to the form of the project that the text names', () => {
+    const forms = [
+      filing({ filing_id: 'f0', project: '堤防巡查', total_score: 96.5, total_weight: 100 }),
+      filing({ filing_id: 'f1', project: '泵站养护', total_score: 98, total_weight: 100 }),
+    ];
+    const both = (second: string) =>
+      check(
+        { filings: forms, texts: [prose('堤防巡查项目自评综述：项目自评得分为96.50分。'), prose(second)] },
+        NAR_06,
+      ).findings;
+    expect(both('泵站养护项目自评综述：项目自评得分为98分。')).toEqual([]);
+    expect(both('泵站养护项目自评综述：项目自评得分为89分。')[0]).toMatchObject({ expected: 98, actual: 89 });
+    // The form of 苗木补植 is not in the document.
+    const [alone] = forms;
+    expect(
+      check({ filings: [alone!], texts: [prose('苗木补植项目自评综述：项目自评得分为91分。')] }, NAR_06)
+        .findings,
+    ).toEqual([]);
+  });
+
+  it('takes what was judged for scored, and forms that agree for one', () => {
+    const forms = [0, 1].map((n) => filing({ filing_id: `f${n}`, total_score: 86.5, total_weight: 100 }));
+    const of = (text: string) => check({ filings: forms, texts: [prose(text)] }, NAR_06).findings;
+    expect(of('经综合评价，项目得分为86.5分。')).toEqual([]);
+    expect(of('经综合评价，项目得分为85.6分。')).toHaveLength(1);
+  });
 });
