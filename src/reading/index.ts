@@ -15,6 +15,7 @@ import { withMisprintedHeads } from './recognised/misprinted-heads.ts';
 import { doubtDepths } from './recognised/struck-labels.ts';
 import { segment } from './segment.ts';
 import { noteCells } from './table/cell-notes.ts';
+import { withContinuedTables } from './table/continued-tables.ts';
 import { withMarkedParts } from './table/marked-parts.ts';
 import { tablesOf } from './table/table.ts';
 
@@ -40,7 +41,7 @@ const ID_PREFIX = 16;
  * Pure; knows no format and no template.
  */
 export function readFilings(seen: SourceDocument, documentId: string): Readout {
-  const source = withMarkedParts(withMisprintedHeads(withoutLongBlanks(seen)));
+  const source = withContinuedTables(withMarkedParts(withMisprintedHeads(withoutLongBlanks(seen))));
   const prefix = documentId.slice(0, ID_PREFIX);
   const { forms, prose } = segment(source, tablesOf(source));
   const report = reportTitle([...prose, ...forms.flatMap(({ captions }) => captions)]);
