@@ -23,6 +23,7 @@ export function readSum(formula: string): SheetSum | null {
   const cells: { ref: string; sign: Sign }[] = [];
   let constant: Exact = 0n;
   const signs: Sign[] = [1n];
+  const isSum: boolean[] = [];
   let sign = 1n as Sign;
   let wantsOperand = true;
   for (const token of tokens) {
@@ -38,14 +39,18 @@ export function readSum(formula: string): SheetSum | null {
     } else if (token === ')') {
       if (signs.length < 2 || wantsOperand) return null;
       signs.pop();
+      isSum.pop();
     } else if (!wantsOperand) return null;
     else if (token.endsWith('(')) {
       signs.push(sign === around ? 1n : -1n);
+      isSum.push(token === 'SUM(');
       sign = 1n;
     } else {
       const own: Sign = sign === around ? 1n : -1n;
       if (/^\d/.test(token)) constant += own * exact(Number(token));
       else {
+        // {=C4:E4+C8:E8}: outside a sum each cell of a range is one of an array, with its own result.
+        if (token.includes(':') && !isSum.at(-1)) return null;
         const named = refsOf(token);
         if (named === null || cells.length + named.length > MOST_CELLS) return null;
         for (const ref of named) cells.push({ ref, sign: own });
