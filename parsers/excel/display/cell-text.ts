@@ -19,11 +19,23 @@ export interface ShownCell {
 
 /** The text as the sheet shows it, with the stored value, the number format and the formula behind it. */
 export function showCell(cell: StoredCell): ShownCell {
-  const shown = showValue(cell);
+  const shown = showConstant(cell) ?? showValue(cell);
   if (cell.f === undefined) return shown;
   shown.formula = cell.f;
-  if (isUncomputed(cell)) shown.doubt ??= uncomputed;
+  if (isUncomputed(cell) && !constant.test(cell.f)) shown.doubt ??= uncomputed;
   return shown;
+}
+
+/** Nothing but a number, or a share. */
+const constant = /^\d+(?:\.\d+)?%?$/;
+
+/** =100%, typed for a share that is to be reached, or written so by a program: it needs no computing, and Excel shows a share as one. */
+function showConstant({ f, t, z }: StoredCell): ShownCell | null {
+  if (f === undefined || !constant.test(f)) return null;
+  const isShare = f.endsWith('%') && t === 'n' && (z === undefined || z === 'General');
+  if (t !== 'z' && !isShare) return null;
+  const value = Number.parseFloat(f);
+  return { text: f, value: f.endsWith('%') ? value / 100 : value };
 }
 
 /** What makes a text doubtful that nobody sees. */

@@ -22,7 +22,9 @@ const filling = /\*[^\s"]/;
  * by `!`, and Chinese ones that nothing escapes, stand for themselves. With conditions, SheetJS takes the wrong section or loses the minus;
  * of `General"元"` it loses the unit. Null where the format is none of these, or stays not understood.
  */
-export function showBySigns(format: string, value: number, isUnderstood: boolean): string | null {
+export function showBySigns(code: string, value: number, isUnderstood: boolean): string | null {
+  // LibreOffice takes the ! of 0!.0 for a sign of its own, and stores it so.
+  const format = code.replaceAll(/(?:\\!|"!")\.(?=[0#])/g, '!.');
   const hasPoint = format.includes('.') && /\\\.|!\.|"\."/.test(format);
   const isOdd =
     conditional.test(format) || filling.test(format) || (general.test(format) && format !== 'General');

@@ -57,3 +57,16 @@ it('doubts an empty result of a sum alone', async () => {
   expect(await doubts(empty('IF(A1>2,A1+2,"")'))).toEqual([undefined]);
   expect(await doubts(empty('C9'))).toEqual([undefined]);
 });
+
+it('reads a share or a number that is a whole formula as it was typed', async () => {
+  const typed = (own: string, result: string) =>
+    `<row r="2"><c r="A2" t="str"><v>完成率</v></c><c r="B2"><f>${own}</f>${result}</c></row>`;
+  const shown = async (own: string, result = '') =>
+    gridsOf(await read(packageOf([{ rows: head + typed(own, result) }])))
+      .flatMap(({ cells }) => cells)
+      .filter(({ formula }) => formula !== undefined)
+      .map(({ doubt, text, value }) => [text, value, doubt]);
+  expect(await shown('100%')).toEqual([['100%', 1, undefined]]);
+  expect(await shown('100%', '<v>1</v>')).toEqual([['100%', 1, undefined]]);
+  expect(await shown('12.5')).toEqual([['12.5', 12.5, undefined]]);
+});
