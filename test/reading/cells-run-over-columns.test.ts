@@ -43,3 +43,16 @@ test('a name that runs on into the column of the values is no part of them', () 
   );
   expect(readout.indicators.map(({ target }) => target?.value)).toEqual([98, 100]);
 });
+
+test('a remark that begins below the points and runs on below its own head is no part of them', () => {
+  const { filings, indicators } = read(
+    title,
+    grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | < | 偏差原因分析 |
+ | 产出指标 | 质量指标 | 培训合格率 | ≥95% | 96% | 50 | 50 | | < |
+ | 效益指标 | 社会效益指标 | 受益人口 | ≥300人 | 320人 | 50 | 50 | 无 | < |
+ | 总分 | < | < | < | < | 100 | 100 | | < |`),
+  );
+  expect(indicators.map(({ score }) => score)).toEqual([50, 50]);
+  expect(filings[0]?.total_score).toBe(100);
+});

@@ -9,6 +9,18 @@ const wrong = (readout: ReturnType<typeof read>): string[] =>
     .map(({ rule }) => rule);
 
 describe('heads of indicator tables', () => {
+  test('one of two lines, each of which no line on the page kept in its cell, is one', () => {
+    const { indicators } = read(
+      '2031年度项目支出绩效自评表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 权重 | 预期指标值 | < | < | 实际完成 | 自评分 |
+ | ^ | ^ | ^ | ^ | 符号 | 指标值 | 度量单位 | 值（B） | ^ |
+ | 产出指标 | 数量指标 | 巡查河道次数 | 50 | >= | 48 | 次 | 50 | 50 |
+ | 效益指标 | 社会效益指标 | 受益人口 | 50 | >= | 300 | 人 | 320 | 50 |`),
+    );
+    expect(indicators.map(({ actual }) => actual?.value)).toEqual([50, 320]);
+  });
+
   test('values before the levels', () => {
     const readout = read(
       '2025年部门预算项目绩效目标情况表',

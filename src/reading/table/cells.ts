@@ -2,7 +2,7 @@ import type { Cell, Location, Quantity } from '../../../schemas/index.ts';
 import { fold, foldLabel, readQuantity, withoutRaisedNumber } from '../../values/index.ts';
 import type { Span } from '../indicators/columns/indicator-halves.ts';
 import { isVoid } from './label.ts';
-import { cellIndexAt, cellOf, explain, labelOf, type Table } from './table.ts';
+import { cellIndexAt, cellOf, explain, labelOf, rightOf, type Table } from './table.ts';
 
 /** What stands under a head in one row. */
 export interface Entry {
@@ -30,7 +30,9 @@ export function entryAt(table: Table, row: number, span: Span | null | undefined
     const isBefore = found !== null && found.cell.column < span.first && cell.row === row;
     if (found === null || found.key === '' || (isBefore && key !== ''))
       found = { text: cell.text, key, cell, starts: cell.row === row };
-    else if (key !== '') found = { ...found, text: found.text + cell.text, key: found.key + key };
+    // 无 that begins below 得分 and runs on below 原因 is none of the score that stands before it.
+    else if (key !== '' && !(cell.column > span.first && rightOf(cell) > span.end))
+      found = { ...found, text: found.text + cell.text, key: found.key + key };
   }
   return found;
 }

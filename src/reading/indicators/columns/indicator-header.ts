@@ -253,8 +253,8 @@ function pathAt(table: Table, first: number, end: number, column: number): numbe
   return path;
 }
 
-/** 数值 beside 单位 says nothing of whose value it is. */
-const plainValue = /^(?:数值|数|值|数量|指标值|内容)$/;
+/** 数值 beside 单位, and 值（B）, say nothing of whose value it is. */
+const plainValue = /^(?:数值|数|值|数量|指标值|内容)(?:\([a-z]\))?$/i;
 
 /** The lowest head that has a role; under 近两年 a target or an actual is of an earlier year, and 数值 under 完成 is what was reached. */
 function roleOf(table: Table, path: number[]): IndicatorRole | null {
