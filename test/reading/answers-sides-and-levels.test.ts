@@ -24,6 +24,13 @@ describe('texts', () => {
       'other 管理制度：严格执行采购制度',
     ]);
   });
+  test('a pair that no list knows beside one that is known', () => {
+    expect(
+      other(`
+ | 项目安排频度 | 01-常年性项目 | 主管部门 | 云岭县教育局 |
+ | 二级项目代码 | 53012131T000000101 | 支出方式描述 | 按学期分两次拨付 |`),
+    ).toEqual(['other 项目安排频度：01-常年性项目', 'other 支出方式描述：按学期分两次拨付']);
+  });
   test('names of people and counts are none of them', () => {
     expect(
       other(`
@@ -212,6 +219,17 @@ describe('levels', () => {
  | ^ | 质量指标 | 指标2验收合格率 | 100% |`),
     );
     expect(indicators.map(({ level3 }) => level3)).toEqual(['项目数', '验收合格率']);
+  });
+  test('a label widened by blanks above the table', () => {
+    const { filings } = read(
+      '2031年部门整体支出绩效目标申报表',
+      '单位名称：云岭县水务局',
+      '预 算 编 码：906017',
+      grid(`
+ | 三级指标 | 指标值 | 备注 |
+ | 办文数 | 100件 | |`),
+    );
+    expect(filings[0]!.organisation_code).toBe('906017');
   });
   test('what is ticked is no name of a project', () => {
     const { filings } = read(

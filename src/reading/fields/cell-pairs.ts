@@ -19,7 +19,7 @@ export function readPairs(table: Table, i: number, row: number, reading: FieldRe
 
 /** The labelled values of a line outside the grids. */
 export function fieldsOfLine({ paragraph: { location: at, text } }: Line): Field[] {
-  return inlinePairs(withoutBrackets(text)).flatMap(
+  return inlinePairs(closed(withoutBrackets(text))).flatMap(
     (pair) => fieldOf(pair, { at, row: null, cell: null }) ?? [],
   );
 }
@@ -38,6 +38,10 @@ function partInCell(text: string, table: Table, row: number, { funding }: FieldR
   if (label === undefined || value === undefined || last?.table !== table || last.row !== row) return null;
   return last.rank === 0 ? [{ role: null, rank: 1, label, value }] : null;
 }
+
+/** 预 算 编 码：906017: a label that blanks between its characters widen, at the start of a line. */
+const widened = /^\s*\p{Script=Han}(?:\s+\p{Script=Han}){2,11}(?=\s*[:：])/u;
+const closed = (text: string): string => text.replace(widened, (label) => label.replace(/\s/g, ''));
 
 /** （项目单位：某中心）: what brackets hold from end to end. */
 const withoutBrackets = (text: string): string => text.replace(/^\s*[（(]([^（）()]*)[)）]\s*$/, '$1');

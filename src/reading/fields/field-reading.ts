@@ -27,7 +27,7 @@ import { outlinedRow } from './outlined-rows.ts';
 import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';
 import { stepRows, taskRows } from './task-rows.ts';
-import { unlistedPair } from './unlisted-labels.ts';
+import { unlistedPairs } from './unlisted-labels.ts';
 import { writtenAt } from './written-fields.ts';
 import { fundingPairs, leadingSum, saysSums } from './written-funds.ts';
 import { yearPairs } from './year-pairs.ts';
@@ -132,8 +132,7 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
     for (const i of filled) {
       if (!taken.has(i)) readCell(table, i, row, taken, reading);
     }
-    const unlisted = unlistedPair(table, row, taken);
-    if (unlisted !== null) reading.fields.push(unlisted);
+    reading.fields.push(...unlistedPairs(table, row, taken));
   }
 }
 

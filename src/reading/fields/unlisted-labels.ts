@@ -16,25 +16,34 @@ const ofPeople = /(?:人|人员|成员|姓名|电话|手机|签[字章名])[:：
 const saysSomething = /[\u4e00-\u9fff](?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){3}/;
 
 /**
- * Reads 预期效果 | 消除消防隐患 at the end of a row, behind side labels at most: a label that no list knows, and the text that answers it;
- * null where the last two cells are no such pair, or were read.
+ * Reads 预期效果 | 消除消防隐患 behind side labels, or beside labels that are known: a label that no list knows, and the text that answers
+ * it. None where what the row leaves unread is no such pair.
  */
-export function unlistedPair(table: Table, row: number, taken: ReadonlySet<number>): Field | null {
+export function unlistedPairs(table: Table, row: number, taken: ReadonlySet<number>): Field[] {
   const filled = filledCells(table, row);
-  const [name, said] = filled.slice(-2);
-  if (name === undefined || said === undefined) return null;
+  const unread = filled.filter((i) => !taken.has(i) && table.explained[i] !== 1);
+  const open = unread.slice(unread.findIndex((i) => cellOf(table, i).rowSpan === 1));
+  const isBesideKnown = unread.length < filled.length;
+  if (open.length !== 2 && !(isBesideKnown && open.length === 4)) return [];
+  const pairs = Array.from({ length: open.length / 2 }, (_, k) => open.slice(2 * k, 2 * k + 2));
+  const fields = pairs.map(([name, said]) =>
+    name === undefined || said === undefined ? null : pairOf(table, row, name, said),
+  );
+  const found = fields.filter((field) => field !== null);
+  if (found.length < pairs.length) return [];
+  for (const i of open) explain(table, i);
+  return found;
+}
+
+function pairOf(table: Table, row: number, name: number, said: number): Field | null {
   const label = cellOf(table, name);
   const answer = cellOf(table, said);
-  const beside = filled.slice(0, -2).every((i) => cellOf(table, i).rowSpan > 1);
-  if (!beside || rightOf(label) !== answer.column || label.rowSpan < answer.rowSpan) return null;
-  if ([name, said].some((i) => taken.has(i) || table.explained[i] === 1)) return null;
+  if (rightOf(label) !== answer.column || label.rowSpan < answer.rowSpan) return null;
   if (!isUnlisted(table, name) || !isPlain(table, said)) return null;
   const { key } = labelOf(table, name);
   if (key.length > LONGEST_LABEL || /[。；;]/.test(key) || !/[\u4e00-\u9fff]/.test(key)) return null;
   if (!saysSomething.test(answer.text) || inlinePairs(answer.text).length > 0) return null;
   if (ofPeople.test(key) || listedCounts(key, answer.text).length > 0) return null;
-  explain(table, name);
-  explain(table, said);
   return {
     role: 'known',
     label: printedName(label.text),
