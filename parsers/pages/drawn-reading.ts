@@ -1,6 +1,7 @@
 import type { Issue } from '../../schemas/index.ts';
 import { drawPage, type NamedBox } from '../geometry/draw.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
+import { enlarged, enlargement } from '../geometry/small-print.ts';
 import { uprightPage } from '../geometry/turned-page.ts';
 import type { CellName } from '../scan/draw-cell.ts';
 import { withoutOverprint } from './characters/overprint.ts';
@@ -41,7 +42,7 @@ export async function drawnReading(
     const { drawScan } = await import('../scan/draw-scan.ts');
     return { svg: await drawScan(marks, scan, defaultGeometry, roles) };
   }
-  const { marks: upright, there } = uprightPage(marks);
+  const { marks: upright, there } = enlarged(uprightPage(marks), enlargement(marks.glyphs, 1));
   const named = roles.map(({ box, role }) => ({ box: there(box), role }));
   return { svg: drawPage(upright, defaultGeometry, named) };
 }

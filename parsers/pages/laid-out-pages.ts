@@ -6,6 +6,7 @@ import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import { withoutFoldLines } from '../geometry/rulings/fold-lines.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { Division } from '../geometry/sheets/flat-sheets.ts';
+import { enlarged, enlargement } from '../geometry/small-print.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
 import type { LookAgain } from '../parser.ts';
 import { pageGridWarnings, withGridDoubts } from '../scan/grid/doubted-grids.ts';
@@ -16,6 +17,7 @@ import { type ScannedPages, scannedPages } from '../scan/scanned-pages.ts';
 import { besideTextLayer } from '../scan/text-layer.ts';
 import { blocksOf } from './blocks.ts';
 import { withoutBrowserLines } from './browser-lines.ts';
+import { withoutEchoedRuns } from './characters/echoed-runs.ts';
 import { printedOver, withOverlaidDoubts } from './characters/overlaid.ts';
 import { withoutOverprint } from './characters/overprint.ts';
 import { withoutCoveredText, withoutInvisibleText } from './characters/visible-text.ts';
@@ -53,9 +55,11 @@ export function laidOutPages(total: number, settings: GeometrySettings): LaidOut
   const back = new Map<number, UprightPage['back']>();
   const scans = scannedPages();
   let division: Division | null = null;
+  let times = 1;
   const layOut = async (read: PageReading): Promise<void> => {
     const { number } = read.marks;
-    const { content, insets, scan, upright } = await contentOf(read, total, scans, settings);
+    const { content, insets, scan, upright } = await contentOf(read, { total, times }, scans, settings);
+    times = upright.times;
     const before = { layout: layouts.at(-1) ?? null, division };
     const { page, sheets, warnings: found, division: parted } = readLayout(content, before, settings);
     division = parted;
@@ -87,23 +91,28 @@ interface PageContent {
   tables: readonly InsetTable[];
 }
 
-/** What stands on a page without what nobody sees or a program set there, with what its pictures say. */
+/**
+ * What stands on a page without what nobody sees or a program set there, with what its pictures say. `total`: pages of the document,
+ * `times`: how much larger than it is the page before was read.
+ */
 async function contentOf(
   read: PageReading,
-  total: number,
+  { total, times: before }: { total: number; times: number },
   scans: ScannedPages,
   settings: GeometrySettings,
 ): Promise<{
   content: PageContent;
   insets: ReadInsets | null;
   scan: ScannedPage | null;
-  upright: Pick<UprightPage, 'marks' | 'back'>;
+  upright: Pick<UprightPage, 'marks' | 'back'> & { times: number };
 }> {
   const marks = withOverlaidDoubts(
     withoutOverprint(
       withoutPageNumbers(
         withoutBrowserLines(
-          withoutSeals(withoutInvisibleText(withoutCoveredText(withoutFoldLines(read.marks)))),
+          withoutSeals(
+            withoutEchoedRuns(withoutInvisibleText(withoutCoveredText(withoutFoldLines(read.marks)))),
+          ),
         ),
         total,
       ),
@@ -112,7 +121,10 @@ async function contentOf(
   const isApart = read.scan !== null && (await areApart(marks, read.insets, settings));
   const whole = isApart ? null : read.scan;
   const scan = whole && (await readScan(marks, whole, settings));
-  const upright = scan ?? uprightPage(marks);
+  // Pictures stay in the frame of the page.
+  const isPlain = whole === null && read.insets.length === 0;
+  const times = isPlain ? enlargement(marks.glyphs, before) : 1;
+  const upright = scan ?? enlarged(uprightPage(marks), times);
   // A page that was turned has its pictures in another frame.
   const standing = upright.marks === marks && whole === null;
   const insets = standing ? await readInsets(marks, read.insets, scans, settings) : null;
@@ -123,7 +135,7 @@ async function contentOf(
     isRecognised: scan !== null,
     tables: insets?.tables ?? [],
   };
-  return { content, insets, scan, upright };
+  return { content, insets, scan, upright: { ...upright, times } };
 }
 
 const noDivision = { division: null, isOrderDoubtful: false } as const;

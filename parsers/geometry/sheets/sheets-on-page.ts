@@ -1,7 +1,8 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { Glyph, PageMarks, Ruling } from '../marks.ts';
+import type { PageMarks, Ruling } from '../marks.ts';
 import { uprightPage } from '../turned-page.ts';
 import { boxOf, holds } from './boxes.ts';
+import { backFrom, movedMarks } from './moved-marks.ts';
 
 /** One of several pages of a document that were printed on one: its marks in a frame of its own, and the way back to the page as shown. */
 export interface Sheet {
@@ -79,54 +80,24 @@ const paperSide = 842;
 function sheetOf(marks: PageMarks, sheet: Box, number: number): Sheet {
   const { x0: x, y0: y } = sheet;
   const [width, height] = [sheet.x1 - x, sheet.y1 - y];
-  const k = Math.max(1, paperSide / Math.max(width, height));
-  const moved = (box: Box): Box => ({
-    x0: (box.x0 - x) * k,
-    x1: (box.x1 - x) * k,
-    y0: (box.y0 - y) * k,
-    y1: (box.y1 - y) * k,
-  });
-  const line = (ruling: Ruling): Ruling => {
-    const [along, across] = ruling.orientation === 'h' ? [x, y] : [y, x];
-    const { position, start, end, thickness } = ruling;
-    return {
-      ...ruling,
-      position: (position - across) * k,
-      start: (start - along) * k,
-      end: (end - along) * k,
-      thickness: thickness * k,
-    };
-  };
+  const times = Math.max(1, paperSide / Math.max(width, height));
   const lines = (rulings: readonly Ruling[]): Ruling[] =>
-    rulings.filter((ruling) => holds(sheet, boxOf(ruling)) && !isFrame(ruling, sheet)).map(line);
-  const level = ({ turn }: Glyph): boolean => turn === 0 || turn === 180;
-  return {
-    marks: {
-      ...marks,
-      number,
-      width: width * k,
-      height: height * k,
-      glyphs: marks.glyphs
-        .filter(({ box }) => holds(sheet, box))
-        .map((glyph) => ({
-          ...glyph,
-          box: moved(glyph.box),
-          size: glyph.size * k,
-          baseline: (glyph.baseline - (level(glyph) ? y : x)) * k,
-          ...(glyph.home ? { home: { x: (glyph.home.x - x) * k, y: (glyph.home.y - y) * k } } : {}),
-        })),
-      rulings: lines(marks.rulings),
-      partings: lines(marks.partings ?? []),
-      slants: (marks.slants ?? []).filter((slant) => holds(sheet, slant)).map((s) => moved(s)),
-      fills: marks.fills
-        .filter(({ box }) => holds(sheet, box))
-        .map((fill) => ({ ...fill, box: moved(fill.box) })),
-      images: marks.images.filter((box) => holds(sheet, box)).map(moved),
-      leftOut: [],
-      forms: [],
-    },
-    back: (box) => ({ x0: box.x0 / k + x, x1: box.x1 / k + x, y0: box.y0 / k + y, y1: box.y1 / k + y }),
+    rulings.filter((ruling) => holds(sheet, boxOf(ruling)) && !isFrame(ruling, sheet));
+  const held: PageMarks = {
+    ...marks,
+    number,
+    width: width * times,
+    height: height * times,
+    glyphs: marks.glyphs.filter(({ box }) => holds(sheet, box)),
+    rulings: lines(marks.rulings),
+    partings: lines(marks.partings ?? []),
+    slants: (marks.slants ?? []).filter((slant) => holds(sheet, slant)),
+    fills: marks.fills.filter(({ box }) => holds(sheet, box)),
+    images: marks.images.filter((box) => holds(sheet, box)),
+    leftOut: [],
+    forms: [],
   };
+  return { marks: movedMarks(held, { x, y, times }), back: backFrom({ x, y, times }) };
 }
 
 /** Whether a line ends at a side of a sheet, or goes on beyond it. */

@@ -101,3 +101,16 @@ test('faint noughts that keep to their cells are entries', async () => {
   );
   expect(cells).toEqual(Array(9).fill('0.00'));
 });
+
+test.each([
+  ['once more, to look bold', [[1.6, 0.3]]],
+  ['three times more, in steps', [0.5, 1, 1.5].map((step) => [step, step])],
+])('a figure drawn %s, by more than its point is wide, is one', async (_, steps) => {
+  const lines = { xs: [60, 150, 240], ys: [100, 130] };
+  const at = [0, 1].map((column) => ({ row: 0, column, lines: [] }));
+  const drawn = ['309.11', '177--207'].map((text, i) =>
+    [[0, 0], ...steps].map(([dx, dy]) => show(text, 90 + 90 * i + dx!, 721 + dy!, 9)).join(''),
+  );
+  const { cells } = await cellsAndRest(drawTable({ ...lines, cells: at }, 'strokes') + drawn.join(''));
+  expect(cells).toEqual(['309.11', '177--207']);
+});
