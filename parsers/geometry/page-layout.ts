@@ -3,7 +3,8 @@ import { columnAt, flowsOf } from './columns/page-columns.ts';
 import { fillGrids, type PageGrid } from './grids/grids.ts';
 import { misplacedConfidence, misplacement } from './grids/misplaced-texts.ts';
 import { openColumns } from './joins/continued-table.ts';
-import type { PageMarks } from './marks.ts';
+import { hasStrandedRow } from './joins/stranded-rows.ts';
+import type { Glyph, PageMarks } from './marks.ts';
 import { findLattices } from './page-lattices.ts';
 import type { GeometrySettings } from './settings.ts';
 import { isRightBehind } from './sheets/sheets-on-page.ts';
@@ -36,6 +37,7 @@ export function layoutOf(
     if (grid.isUnsettled || misplacement(grid))
       grid.confidence = Math.min(grid.confidence, misplacedConfidence);
   const upright = rest.filter((glyph) => glyph.turn === 0);
+  if (before) doubtStrandedRows(grids, before, upright, settings);
   const texts = flowsOf(upright, splits, settings).flatMap((lines) =>
     textsBetween(lines, grids, marks.number, splits.length === 0, settings),
   );
@@ -44,6 +46,19 @@ export function layoutOf(
   giveRoles(items);
   releaseGlyphs(items);
   return { number: marks.number, width: marks.width, height: marks.height, items, boxes };
+}
+
+/** Puts a table that goes on here in question, with what it had on the page before, where a row of it stands above its lines. */
+function doubtStrandedRows(
+  grids: readonly PageGrid[],
+  { items }: PageLayout,
+  glyphs: readonly Glyph[],
+  settings: GeometrySettings,
+): void {
+  const [first] = grids;
+  const last = items.findLast((item) => item.kind === 'grid');
+  if (!first || !last || !hasStrandedRow(first, last, glyphs, settings)) return;
+  for (const grid of [first, last]) grid.confidence = Math.min(grid.confidence, misplacedConfidence);
 }
 
 /** Largest side, in points, of what is printed for machines: marks where a page is cut, codes of squares. */

@@ -606,3 +606,17 @@ test('a head larger than the text of a sheet that was scaled to its paper parts 
     'furniture 水利局 11/30/2031',
   );
 });
+
+test.each([
+  ['are a row of it cut off from its lines: it is in question', ['资金', '资金到位率', '（5分）', '5'], 0.5],
+  ['as long as a caption are none', ['填报单位：水利局　2031年度　单位：万元'], 1],
+])('texts above the first line of a table that goes on %s', async (_, texts, sure) => {
+  const places = [65, 125, 205, 335];
+  const row = texts.map((text, i) => show(text, places[i]!, 786, size)).join('');
+  const above = drawTable(table([head, ...tail], [20, 20, 20], at), 'strokes');
+  const below = drawTable(table(later, [20, 20], { top: 62 }), 'strokes');
+  const source = await readPdf(writePdf([{ content: above }, { content: below + row }]));
+  const confidences = gridsOf(source).flatMap(({ cells }) => cells.map(({ confidence }) => confidence));
+  expect(new Set(confidences)).toEqual(new Set([sure]));
+  expect(source.warnings.map(({ code }) => code)).toEqual(sure === 1 ? [] : ['uncertain_grid']);
+});
