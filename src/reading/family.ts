@@ -55,10 +55,28 @@ function familyInReport(form: Form, found: FormType, reading: FieldReading, repo
   if (found !== 'project_self_evaluation' || reading.fields.some(({ role }) => role === 'project'))
     return found;
   const reported = report !== null && familyOfTitle(foldLabel(report)) === 'department_self_evaluation';
-  return reported || (headedByDepartment(reading) && spendsWhole(form))
+  return reported || titledAcross(form) || (headedByDepartment(reading) && spendsWhole(form))
     ? 'department_self_evaluation'
     : found;
 }
+
+/** 某市2024年度部门整体支出 across a sheet, over 绩效评价自评报告 or in one line with it: the report is of the department. */
+function titledAcross({ captions, strips }: Form): boolean {
+  if (captions.some(({ paragraph }) => titleOfReport.test(foldLabel(paragraph.text)))) return true;
+  return strips.some(({ first, end, table }) => {
+    for (let row = first; row < Math.min(end, first + TITLE_ROWS); row++) {
+      const [only, ...others] = filledCells(table, row);
+      if (only !== undefined && others.length === 0 && titleOfReport.test(labelOf(table, only).key))
+        return true;
+    }
+    return false;
+  });
+}
+
+const titleOfReport =
+  /^[^，。；]{4,40}(?:部门|单位|部门\(单位\))整体支出(?:绩效(?:自评价?|评价)(?:自评)?(?:报告)?)?$/;
+/** Rows above a table in which its report may be named. */
+const TITLE_ROWS = 6;
 
 /** 部门整体支出（万元） beside the funds. */
 function spendsWhole({ strips }: Form): boolean {

@@ -231,6 +231,20 @@ describe('levels', () => {
     );
     expect(filings[0]!.organisation_code).toBe('906017');
   });
+  test('a report of the department that a sheet names across its columns', () => {
+    const form = (title: string) =>
+      read(
+        grid(`
+ | ${title} | < | < | < |
+ | 绩效评价自评报告 | < | < | < |
+ | 预 算 编 码：906017 | < | < | < |
+ | 指标内容 | 指标值 | 实际完成值 | 指标类型 |
+ | 派遣率 | ≥98% | 99% | 质量指标 |
+ | 案件数量 | ≥12万件 | 12.6万件 | 数量指标 |`),
+      ).filings.map(({ form_type, organisation_code }) => [form_type, organisation_code]);
+    expect(form('云岭市2031年度部门整体支出')).toEqual([['department_self_evaluation', '906017']]);
+    expect(form('云岭市2031年度专项支出')).toEqual([['project_self_evaluation', '906017']]);
+  });
   test('what is ticked is no name of a project', () => {
     const { filings } = read(
       '2031年资金绩效目标自评表',

@@ -9,7 +9,7 @@ import { fundingPairs } from './written-funds.ts';
 export function readPairs(table: Table, i: number, row: number, reading: FieldReading): void {
   const { location: at, text } = cellOf(table, i);
   const funds = partInCell(text, table, row, reading) ?? fundingPairs(text);
-  for (const pair of funds.length > 0 ? funds : inlinePairs(withoutBrackets(text))) {
+  for (const pair of funds.length > 0 ? funds : inlinePairs(closed(withoutBrackets(text)))) {
     explain(table, i);
     const field = fieldOf(pair, { at, row, cell: i });
     if (field !== null) reading.fields.push(field);
