@@ -40,6 +40,24 @@ describe('rows of years', () => {
     ]);
   });
 
+  test('a bare 合计 beside nothing but years is theirs where half of the rows say so', () => {
+    const plan = (head: string, own: string) =>
+      read(
+        '项目分年度资金安排表',
+        '单位：万元',
+        grid(`
+ | 年度 | 2031年 | 2032年 | 2033年 | ${head} |
+ | 财政拨款 | 30 | 40 | 40 | 110 |
+ | 自筹资金 | 20 | 20 | 20 | ${own} |`),
+      );
+    expect(said(plan('合计', '60'), /SUM/)).toEqual([]);
+    expect(said(plan('合计', '70'), /SUM/)).toEqual([
+      'SUM-05 “自筹资金”一行的合计应等于各年之和：70 ≠ 20 + 20 + 20 = 60，相差 10万元（允许误差 ±2）',
+    ]);
+    // What was put in before, or is to come, has no column.
+    expect(said(plan('总投资', '70'), /SUM/)).toEqual([]);
+  });
+
   test('beside stages of the budget a year names its row and is its year', () => {
     const readout = read(
       '近三年预算执行情况表',

@@ -4,6 +4,7 @@ import { ratioPrint } from '../edits/regime.ts';
 import { wholesOf } from '../figures/amounts.ts';
 import { keptWith } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { sharesOfList } from './shares-of-list.ts';
 
 /** A printed 占比 is its part over the whole. */
 export const PCT_01: FilingRule = {
@@ -12,8 +13,8 @@ export const PCT_01: FilingRule = {
   kind: 'share',
   title: { zh: '占比与金额不符', en: 'Share differs from part over total' },
   explanation: {
-    zh: '占比应等于该项金额除以合计。金额与占比都按所在列的精度取区间，四舍五入、截断或倒挤能解释的不报错。',
-    en: 'A printed share is the part divided by its total. Both are taken as intervals at the precision of their columns; what rounding, truncation or plugging explains is no error.',
+    zh: '占比应等于该项金额除以合计。金额与占比都按所在列的精度取区间，四舍五入、截断或倒挤能解释的不报错。没有合计行的清单，三分之二以上的占比以各项之和为分母的，其余不符的作警告。',
+    en: 'A printed share is the part divided by its total. Both are taken as intervals at the precision of their columns; what rounding, truncation or plugging explains is no error. In a list without a total whose shares, two in three, are of what it comes to, the others are warnings.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -30,6 +31,11 @@ function check(context: FilingContext): Outcome[] {
   const outcomes: Outcome[] = [];
   const other = otherRates(context);
   for (const { whole, parts } of wholesOf(context.amounts)) {
+    const list = whole === null ? sharesOfList(context, parts) : null;
+    if (list !== null) {
+      outcomes.push(...list);
+      continue;
+    }
     const shared = parts.some(({ share }) => share !== null) ? sharedWhole(context, whole, parts) : whole;
     for (const part of parts) {
       const rate = facts.share(part);

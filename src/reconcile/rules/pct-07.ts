@@ -75,8 +75,8 @@ function breach(claim: Claim, relation: TextRelation, of: GrowthClaim): Draft {
     documentId: claim.text.document_id,
     verdict: 'impossible',
     message: {
-      zh: `文字写“${current.label}”${said.zh}${rate.text}，但 ${base.text} → ${current.text} 为${real.zh} ${size}%`,
-      en: `“${current.label}” is told as ${said.en} of ${rate.text}, but ${base.text} → ${current.text} is ${real.en} of ${size}%`,
+      zh: `文字写“${current.label}”${said.zh}${rate.text}，但由 ${base.text} 到 ${current.text} 是${real.zh} ${size}%`,
+      en: `“${current.label}” is told as ${said.en} of ${rate.text}, but from ${base.text} to ${current.text} is ${real.en} of ${size}%`,
     },
     evidence: [
       figureEvidence(claim, relation.from, 'growth'),

@@ -33,11 +33,25 @@ export function yearSums(context: FilingContext): Outcome[] {
       const closing = edits.filter((edit) => edit !== null && evaluate(edit)?.within === true).length;
       return closing >= FEWEST_ROWS && closing > most;
     });
-    if (best === undefined) return [notEvaluated(context.filing.filing_id, 'the years may not be all of it')];
-    return best.flatMap((edit) => (edit === null ? [] : [edited(edit)]));
+    const edits = best ?? bareSums(lines, readings[0] ?? []);
+    if (edits === null) return [notEvaluated(context.filing.filing_id, 'the years may not be all of it')];
+    return edits.flatMap((edit) => (edit === null ? [] : [edited(edit)]));
   });
   return [...rows, ...lists];
 }
+
+/** 2031年 | 2032年 | 合计 and nothing else: a bare 合计 is of the years beside it where half of its rows say so, which is a warning; null of any other. */
+function bareSums(
+  lines: readonly Line[],
+  edits: readonly (LinearEdit | null)[],
+): readonly (LinearEdit | null)[] | null {
+  const closing = edits.filter((edit) => edit !== null && evaluate(edit)?.within === true).length;
+  const isBare = lines.every(({ others, total }) => others.length === 0 && BARE.test(headOf(total).trim()));
+  if (!isBare || closing === 0 || closing * 2 < lines.length) return null;
+  return edits.map((edit) => (edit === null ? null : { ...edit, severity: 'warning' }));
+}
+
+const BARE = /^(?:合计|总计|小计)(?:（[^（）]*）)?$/;
 
 /** 合计 below a row for each year adds them up where half of its columns say so; one column alone bears no other out. */
 function listed(context: FilingContext, lines: readonly Line[]): Outcome[] {

@@ -85,4 +85,26 @@ describe('PCT-01, a share is its part over the total', () => {
     expect(findings).toEqual([]);
     expect(coverage[0]?.reasons).toEqual({ 'column is no share of the total': 3 });
   });
+
+  it('takes shares of a list without a total for those of what it comes to, where most of them say so', () => {
+    const list = (...rows: [string, number, number][]) =>
+      check(
+        { amounts: rows.map(([item, value, share]) => amount({ item, value, share, section: 'budget' })) },
+        PCT_01,
+      );
+    const told = list(['甲', 120, 60], ['乙', 50, 25], ['丙', 30, 51]);
+    expect(told.findings).toMatchObject([{ severity: 'warning', expected: 15, actual: 51, difference: 36 }]);
+    expect(figuresOf(told.findings[0])).toEqual([51, 120, 50, 30]);
+    expect(told.coverage[0]).toMatchObject({ consistent: 2, violated: 1 });
+    expect(list(['甲', 120, 60], ['乙', 50, 25], ['丙', 30, 15]).findings).toEqual([]);
+    // Cut off at their last place, and of a sum that has one more row.
+    expect(list(['甲', 121, 60], ['乙', 49, 24], ['丙', 30, 15]).findings).toEqual([]);
+    expect(list(['甲', 120, 60], ['乙', 50, 25], ['丙', 20, 10])).toMatchObject({
+      findings: [],
+      coverage: [{ reasons: { 'total is missing': 3 } }],
+    });
+    // Two are too few, and so are those of two in four.
+    expect(list(['甲', 120, 60], ['乙', 80, 51]).findings).toEqual([]);
+    expect(list(['甲', 100, 50], ['乙', 50, 25], ['丙', 30, 51], ['丁', 20, 70]).findings).toEqual([]);
+  });
 });
