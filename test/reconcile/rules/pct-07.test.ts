@@ -21,7 +21,7 @@ describe('PCT-07, growth in prose is that of its figures', () => {
     expect(findings[0]).toMatchObject({ kind: 'narrative', severity: 'error', verdict: 'impossible' });
     expect(findings[0]).toMatchObject({ expected: -15, actual: 15, difference: 30 });
     expect(figuresOf(findings[0])).toEqual([15, 170, 200]);
-    expect(findings[0]?.message.zh).toContain('为减少 15%');
+    expect(findings[0]?.message.zh).toContain('是减少 15%');
     // The figure holds: the word is wrong.
     expect(findings[0]?.hypotheses[0]?.change).toMatchObject({ from: '15%', to: '减少15%' });
   });
