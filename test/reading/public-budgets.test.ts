@@ -66,6 +66,57 @@ describe('names and heads', () => {
     expect(told(readout)).toEqual([]);
   });
 
+  test('numbers of documents between the figures of a row name nothing', () => {
+    const readout = form(
+      '2031年统筹整合资金来源表',
+      `
+ | 序号 | 财政资金名称 | 2030年整合规模 | 2031年资金规模 | < | 计划整合 |
+ | ^ | ^ | ^ | 收到文件 | 金额 | ^ |
+ | | 总计 | 52 | | 56 | 54 |
+ | 1 | 衔接资金 | 42 | 财农〔2030〕118号 | 45 | 45 |
+ | 2 | 水利资金 | 10 | 财农〔2031〕15号 | 11 | 9 |`,
+    );
+    expect(new Set(readout.amounts.map(({ item }) => item))).toEqual(
+      new Set(['总计', '衔接资金', '水利资金']),
+    );
+    expect(readout.amounts).toHaveLength(9);
+    expect(told(readout)).toEqual([]);
+  });
+
+  test('项目 | 1996 heads names and figures; a sum heads its rows where those behind them make up the next', () => {
+    const readout = form(
+      '收支平衡表',
+      `
+ | 项目 | 2031 |
+ | 经常性收支项目 | |
+ | 经常性收入合计 | 801 |
+ | 各项税收 | 933 |
+ | 企业亏损补贴 | -132 |
+ | 经常性支出合计 | 694 |
+ | 基本建设 | 311 |
+ | 事业发展 | 383 |
+ | 经常性结余 | 107 |
+ | 建设性收支项目 | |
+ | 收入 | |
+ | 转入结余 | 107 |
+ | 专项收入 | 278 |
+ | 建设性收入合计 | 385 |
+ | 支出 | |
+ | 改造费 | 166 |
+ | 维护费 | 214 |
+ | 建设性支出合计 | 380 |`,
+    );
+    const of = (name: string) => readout.amounts.find(({ item }) => item === name)?.parent ?? null;
+    expect(['各项税收', '事业发展', '经常性结余', '专项收入', '维护费'].map(of)).toEqual([
+      '经常性收入合计',
+      '经常性支出合计',
+      null,
+      '建设性收入合计',
+      '建设性支出合计',
+    ]);
+    expect(told(readout)).toEqual([]);
+  });
+
   test('the number of a document in a head is no year of its money', () => {
     const readout = form(
       '2031年奖励扶助资金分配表',
@@ -113,6 +164,25 @@ describe('changes', () => {
     ]);
     expect(told(readout)).toEqual([]);
     expect(told(byYears('-15.00'))).toEqual(['PCT-09']);
+  });
+
+  const moved = (carried: string) =>
+    form(
+      '2031年支出预算变动情况表',
+      `
+ | 科目 | 预算数 | 变动项目 | < | < | 变动预算数 |
+ | ^ | ^ | 上年结转 | 专项补助 | 调整预算 | ^ |
+ | 支出合计 | 170 | 5 | 15 | 4 | 194 |
+ | 教育支出 | 110 | 2 | 10 | 3 | 125 |
+ | 农林水支出 | 60 | ${carried} | 5 | 1 | 69 |`,
+    );
+  test('what stands under 变动项目 is what the budget changed by', () => {
+    const measures = moved('3')
+      .amounts.slice(0, 5)
+      .map(({ measure }) => measure);
+    expect(measures).toEqual(['budget', 'adjustment', 'adjustment', 'adjustment', 'annual_budget']);
+    expect(told(moved('3'))).toEqual([]);
+    expect(told(moved('8'))).not.toEqual([]);
   });
 
   test('how an area changed is no rate', () => {

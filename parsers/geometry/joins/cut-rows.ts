@@ -1,14 +1,12 @@
 import { beginsItem, continuesList, isFirstItem } from '../texts/wrapped-text.ts';
+import { isCutFigure, isFigure, isSignOfFigure } from './cut-figures.ts';
 import type { LogicalCell } from './logical-grid.ts';
 import { columnKey, type MergedColumns } from './merged-columns.ts';
 import {
   breaksOff,
   closesBracket,
   cutEvidence,
-  isCutFigure,
-  isFigure,
   isOneText,
-  isSignOfFigure,
   isWholeLabel,
   type SeamSurroundings,
 } from './seam-evidence.ts';

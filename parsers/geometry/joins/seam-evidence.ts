@@ -4,11 +4,11 @@ import {
   beginsItem,
   continuesList,
   endsSentence,
-  figureGap,
   hadRoom,
   isFirstItem,
   padding,
 } from '../texts/wrapped-text.ts';
+import { bare, completesFigure, isCutFigure, isFigure, isSignOfFigure } from './cut-figures.ts';
 import type { CellPair } from './cut-rows.ts';
 import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
 
@@ -98,6 +98,7 @@ function pairEvidence(pair: CellPair, around: SeamSurroundings): number {
   const end = above.lines.at(-1);
   const start = below.lines[0];
   if (!end || !start) return 0;
+  if (completesFigure(pair)) return points.closes;
   if (isFigure(above.text) && isFigure(below.text)) return isCutFigure(pair) ? 0 : points.figures;
   // 100% over 2025年11月30日前: nothing goes on behind a per cent sign with a digit.
   if (/[%％]$/.test(bare(above)) && isFigure(above.text) && /^\d/.test(bare(below))) return points.figures;
@@ -107,25 +108,6 @@ function pairEvidence(pair: CellPair, around: SeamSurroundings): number {
   const left = box.y1 - end.box.y1 - Math.max(0, around.foot - end.size / 2);
   const room = left > 1.5 * end.size ? points.roomBelow : 0;
   return room + textEvidence(pair, around);
-}
-
-/** Whether a figure with decimals or groups fills its column to the last sign, so that the one below may be its last digits. */
-export function isCutFigure({ above, below }: CellPair): boolean {
-  const end = above.lines.at(-1);
-  const start = below.lines[0];
-  if (!end || !start || !/[.,]/.test(end.text) || !/^\d{1,2}[%％]?$/.test(start.text)) return false;
-  const { x0, x1 } = above.places.at(-1)!.box;
-  return figureGap(end, start, x1 - x0) === '';
-}
-
-/** Whether a sign alone, in a column too narrow for its figure as well, stands over that figure: a writer may break a line behind it. */
-export function isSignOfFigure({ above, below }: CellPair): boolean {
-  const end = above.lines.at(-1);
-  const start = below.lines[0];
-  if (!end || !start || !/^[-−－△▲≥≤≧≦＞＜><]$/.test(above.text.trim())) return false;
-  if (!/^\d[\d,]*(?:\.\d+)?[%％]?$/.test(below.text.trim())) return false;
-  const { x0, x1 } = above.places.at(-1)!.box;
-  return !hadRoom(end, start, x1 - x0 - 2 * padding(end));
 }
 
 /** Whether the texts of a pair are one for certain: a bracket says so, or the table has both together elsewhere. */
@@ -151,13 +133,15 @@ export function isWholeLabel(label: LogicalCell, { texts }: SeamSurroundings): b
 function textEvidence(pair: CellPair, around: SeamSurroundings): number {
   const above = bare(pair.above);
   const below = bare(pair.below);
-  if (closesBracket(pair) || beginsNothing(below[0] ?? '') || isSignOfFigure(pair)) return points.closes;
+  const isRest = closesBracket(pair) || completesFigure(pair) || isSignOfFigure(pair);
+  if (isRest || beginsNothing(below[0] ?? '')) return points.closes;
   if (around.texts.has(above + below) || isUsualEnd(above, below, around)) return points.together;
   if (around.texts.has(above) && around.texts.has(below)) return points.apart;
   // 数量指标 at the head of a page, below 二级指标（长期） and above other kinds of its name.
   if (below.length > usualEnd && around.texts.has(below)) return points.elsewhere;
   // A head is no beginning of a figure, however narrow its column.
   if (isFigure(pair.below.text) && !/\d/.test(above)) return 0;
+  if (isSum.test(above) && !goesOnSum.test(below)) return points.apart;
   const several = pair.above.lines.length > 1;
   if (breaksOff(pair)) return several ? points.fullLines : points.fullLine;
   const { text } = pair.below.lines[0]!;
@@ -165,6 +149,10 @@ function textEvidence(pair: CellPair, around: SeamSurroundings): number {
   if (beginsItem(text)) return endsSentence(above) && goesOnList(above, text) ? points.list : points.anew;
   return several && !endsSentence(above) && isRagged(pair.above) ? points.openEnd : points.anew;
 }
+
+/** 本年收入合计 in a column of two characters fills its lines, and 上年结转 below it is no rest of it; （万元） and 数 may be. */
+const isSum = /(?:合计|总计|小计)$/;
+const goesOnSum = /^[（(数额金与和、:：]/;
 
 /** Whether a line before the last ended on purpose: then another may have, and the text goes on below it. */
 function isRagged({ lines, places }: LogicalCell): boolean {
@@ -185,14 +173,6 @@ export function breaksOff({ above, below, room }: CellPair): boolean {
   const box = above.places[0]!.box;
   const widest = Math.max(...[...above.lines, ...below.lines].map((line) => line.box.x1 - line.box.x0));
   return !hadRoom(end, start, Math.max(widest, Math.min(room, box.x1 - box.x0 - 2 * padding(end))));
-}
-
-function bare({ text }: LogicalCell): string {
-  return text.replace(/\s+/g, '');
-}
-
-export function isFigure(text: string): boolean {
-  return /^[≥≤<>=＞＜]?[-−]?\d[\d,]*(?:\.\d+)?[%％]?$/.test(text.trim());
 }
 
 /** 产出 over 指标, where 效益指标 and 满意度指标 stand elsewhere: what is below ends other texts and is none itself. */

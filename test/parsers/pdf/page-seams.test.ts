@@ -181,6 +181,58 @@ describe('the last row of a page and the first of the next', () => {
     expect(shape(grid!)).toContain('3,3 31.35');
   });
 
+  test('are one where a group of thousands and a decimal lack the digits that stand below', async () => {
+    const narrow = (one: DrawnTable): DrawnTable => ({ ...one, xs: [60, 120, 200, 224, 248] });
+    const money = [
+      ['项目', '内容', '上年', '本年'],
+      ['工资', '基本', '1,20\n0.00', '300.\n00'],
+      ['办公', '印刷', '1,30\n0.00', '400.\n00'],
+    ];
+    const [grid] = await joined(
+      narrow(table([...money, ['合计', '', '16,9', '700.']], [20, 30, 30, 16], at)),
+      narrow(
+        table(
+          [
+            ['', '', '75.5\n9', '00'],
+            ['差旅', '交通', '1,10\n0.00', '200.\n00'],
+          ],
+          [30, 30],
+          next,
+        ),
+      ),
+    );
+    expect(grid!.rows).toBe(5);
+    expect(shape(grid!)).toContain('3,2 16,975.59');
+    expect(shape(grid!)).toContain('3,3 700.00');
+  });
+
+  test('are two where a sum fills its narrow column over the line that follows it', async () => {
+    const narrow = (one: DrawnTable): DrawnTable => ({ ...one, xs: [60, 86, 150, 176, 240] });
+    const lines = [
+      ['收入', '预算', '支出', '预算'],
+      ['财政\n拨款', '860.00', '教育\n支出', '720.00'],
+      ['其他\n收入', '50.00', '卫生\n支出', '190.00'],
+    ];
+    const [grid] = await joined(
+      narrow(
+        table([...lines, ['本年\n收入\n合计', '910.00', '本年\n支出\n合计', '910.00']], [20, 30, 30, 40], at),
+      ),
+      narrow(
+        table(
+          [
+            ['上年\n结转\n结余', '', '年终\n结转\n结余', ''],
+            ['收入\n总计', '910.00', '支出\n总计', '910.00'],
+          ],
+          [40, 30],
+          next,
+        ),
+      ),
+    );
+    expect(grid!.rows).toBe(6);
+    expect(shape(grid!)).toContain('3,0 本年收入合计');
+    expect(shape(grid!)).toContain('4,0 上年结转结余');
+  });
+
   test('are one where a sign alone fills its narrow column, and its figure stands below', async () => {
     const columns = { xs: [60, 200, 260, 320, 346] };
     const row = (label: string, ...rest: string[]): string[] => [label, ...rest];

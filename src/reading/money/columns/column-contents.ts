@@ -64,6 +64,18 @@ export function alternates({ first, end, table }: MoneyRegion, outer: number, in
   return below >= FEWEST_BELOW;
 }
 
+/** 财农〔2031〕118号 */
+const document = /[〔[【(（]\s*(?:19|20)\d{2}\s*[〕\]】)）]\s*第?\s*\d{1,4}\s*号/;
+
+/** Whether most of what stands in a column names documents: they name no row, whatever heads them. */
+export function holdsDocuments({ first, end, table }: MoneyRegion, head: Head): boolean {
+  if (head.words === 0 || head.figures > head.words) return false;
+  let documents = 0;
+  for (let row = first; row < end; row++)
+    if (document.test(labelAt(table, row, head.column).key)) documents++;
+  return documents * 2 > head.words;
+}
+
 /** 单位 over 人, 万元, 平方米: not the units that file, but those of the figures beside. */
 export function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head): boolean {
   const lowest = head.path.at(-1);

@@ -49,6 +49,8 @@ const BLANKS = / {2,}/g;
 /** （财社〔2022〕187号）: the year of a document, and of none of the money that it is about. */
 const ofDocument = /[〔[【(（]\s*(?:19|20)\d{2}\s*[〕\]】)）]\s*第?\s*\d{1,4}\s*号/g;
 
+const ofChanges = /^(?:预算)?(?:变动|调整|增减)(?:项目|因素|事项)$/;
+
 /** What the heads of a column say of its figures. */
 export function figureColumn(table: Table, head: Head): FigureColumn {
   const path = head.path.map((i) =>
@@ -70,6 +72,8 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
     year ??= readYear((path[k] as string).replace(ofDocument, ''));
     if (!carriedOver.test(keys[k] as string)) yearOffset ??= relativeYear(keys[k] as string);
   }
+  // 变动项目 over 上年结转 | 专项补助 | 调整预算: what each of them changed the budget by.
+  if (measure !== 'rate' && keys.slice(0, -1).some((key) => ofChanges.test(key))) measure = 'adjustment';
   // 房屋（平方米） over 面积 | 价值: the second is money.
   const lowest = head.path.at(-1);
   const valued = lowest !== undefined && headRole(labelOf(table, lowest)) === 'value';

@@ -2,7 +2,14 @@ import type { MoneyRegion } from '../../form.ts';
 import type { Span } from '../../indicators/columns/indicator-halves.ts';
 import { cellIndexAt, cellOf, explain, labelOf } from '../../table/table.ts';
 import { beginsSide, namesGrouped, namingRoles, tellsKind } from './beside-names.ts';
-import { alternates, groups, holdsMarks, holdsOfficeCodes, holdsUnits } from './column-contents.ts';
+import {
+  alternates,
+  groups,
+  holdsDocuments,
+  holdsMarks,
+  holdsOfficeCodes,
+  holdsUnits,
+} from './column-contents.ts';
 import { type ColumnKind, headAt, kindOf } from './column-heads.ts';
 import {
   type FigureColumn,
@@ -174,7 +181,11 @@ function kindsOf(
       named &&
       head.path.length > 0 &&
       !beginsSide(region, heads, at);
-    const isText = described || tellsKind(region, heads, at) || saysSource(region, head, heads);
+    const isText =
+      described ||
+      tellsKind(region, heads, at) ||
+      saysSource(region, head, heads) ||
+      (sighted === 'item' && holdsDocuments(region, head));
     kinds.push([head, isText ? 'text' : sighted]);
     spanned = head.path.at(-1) ?? -1;
   }

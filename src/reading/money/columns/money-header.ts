@@ -89,7 +89,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   const sideCell = side === null ? null : cellOf(table, side);
   const sideEnd = sideCell ? Math.min(limit, bottomOf(sideCell)) : limit;
   if (bare ? end < limit : end >= sideEnd) return null;
-  const spoken = headsOfMoney(table, heads, end, limit);
+  const spoken = headsOfMoney(table, heads, end, limit) + headsOneYear(table, heads, end, limit);
   roles += spoken;
   const left = side === null ? 0 : rightOf(cellOf(table, side));
   if (years < 2 && spoken === 0 && !holdsFigureHead(table, row, end, left)) return null;
@@ -242,6 +242,24 @@ function headsOfMoney(table: Table, heads: readonly number[], end: number, limit
   }
   return figures > spoken.length ? spoken.length : 0;
 }
+
+/** Fewest rows of a name and a figure below 项目 | 2031 that make it the head of a list. */
+const FEWEST_ROWS = 3;
+
+/** 项目 | 2031 alone over names and figures: both heads, though one year is none elsewhere; 0 where less stands below. */
+function headsOneYear(table: Table, heads: readonly number[], end: number, limit: number): number {
+  const [names, year, ...others] = heads;
+  if (names === undefined || year === undefined || others.length > 0) return 0;
+  if (headRole(labelOf(table, names)) !== 'item' || !aYear.test(labelOf(table, year).key)) return 0;
+  let rows = 0;
+  for (let row = end; row < Math.min(limit, end + EVIDENCE_ROWS); row++) {
+    const [name, figure] = [names, year].map((i) => labelAt(table, row, cellOf(table, i).column));
+    if (name?.figure === false && name.key !== '' && figure?.figure === true && !figure.bareYear) rows++;
+  }
+  return rows < FEWEST_ROWS ? 0 : heads.length;
+}
+
+const aYear = /^(?:19|20)\d\d年?度?$/;
 
 const endsOnMoney =
   /(?:收入|支出|成本|收益|利息|本金|付息|还本|本息(?:合计)?|税金|费用?|投资|余额|补助|补贴|经费)$/;

@@ -22,6 +22,7 @@ export function sumsAtHead(rows: readonly RowName[], places: OutlinePlace[], dra
     for (const [row, { parent }] of places.entries())
       if (parent === at) places[row] = { parent: null, depth: 0 };
   for (const { at, below } of heads) for (const row of below) places[row] = { parent: at, depth: 0 };
+  headsOfRuns(rows, places, drafts);
   firstIsWhole(rows, places, drafts);
   const parents = places.map(({ parent }) => parent);
   if (parents.some((parent, at) => parent !== before[at]))
@@ -49,6 +50,35 @@ function headOf(
   const own = range(taken.length + 1, sums.length);
   return (below.length > 1 ? fitsSome(sums, 0, own) : fits(sums, 0, own)) ? [{ at, below }] : [];
 }
+
+/**
+ * 经常性支出合计 over its lines, and behind them those of 建设性收入合计 at their foot: a sum with nothing above it that it could take heads the
+ * rows below that make it up, where what is left of them makes up the later sum that took them all, and did not before.
+ */
+function headsOfRuns(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
+  const whole = new Set(places.map(({ parent }) => parent));
+  rows.forEach((row, at) => {
+    const later = places[at + 1]?.parent ?? null;
+    if (!row.total || row.mark !== null || whole.has(at) || later === null || later <= at) return;
+    if (!rows[later]?.total || places[at]?.parent === later) return;
+    const list = places.flatMap(({ parent }, k) => (parent === later && k > at && k < later ? [k] : []));
+    if (list.length < 3 || list.length > LONGEST) return;
+    const [head, foot] = [sumsOf(drafts, [at, ...list]), sumsOf(drafts, [later, ...list])];
+    if (head === null || foot === null || fitsSome(foot, 0, range(1, list.length + 1))) return;
+    const end = range(2, list.length).find((k) => fits(head, 0, range(1, k + 1)));
+    if (end === undefined) return;
+    // 经常性预算结余 between both is what is left, and part of neither.
+    const begin = range(end, Math.min(end + BETWEEN, list.length - 2) + 1).find((k) =>
+      fits(foot, 0, range(k + 1, list.length + 1)),
+    );
+    if (begin === undefined) return;
+    for (const k of list.slice(0, begin)) places[k] = { parent: null, depth: 0 };
+    for (const k of list.slice(0, end)) places[k] = { parent: at, depth: 0 };
+  });
+}
+
+/** Most rows between the parts of two sums. */
+const BETWEEN = 2;
 
 /** 全市 over 市本级, 所辖县区 and the districts, 资产总额 over what it is made of: the first row is the sum of the others. */
 function firstIsWhole(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {

@@ -65,6 +65,6 @@ function isLineOfOtherSide(name: string, total: string): boolean {
 }
 
 function isOtherSide(name: string, than: string): boolean {
-  const [one, other] = [name, than].map((each) => /^(?:本年|全年|当年)?(收入|支出)/.exec(each)?.[1]);
+  const [one, other] = [name, than].map((each) => /^(?:本年|全年|当年|.{1,4}性)?(收入|支出)/.exec(each)?.[1]);
   return one !== undefined && other !== undefined && one !== other;
 }
