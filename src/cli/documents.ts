@@ -53,7 +53,7 @@ export async function* wholeExaminations(
     onEntries,
   })) {
     if (found.kind === 'skipped') {
-      if (found.reason === 'other_kind') total -= 1;
+      if (found.reason === 'other_kind' || found.reason === 'volume') total -= 1;
       continue;
     }
     const { path } = found;

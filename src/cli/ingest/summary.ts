@@ -56,6 +56,7 @@ const reasons: Record<SkipReason, [zh: string, en: string]> = {
   other_kind: ['非表格文件', 'other kinds'],
   own_output: ['输出文件夹', 'the output folder'],
   named_twice: ['重复列出', 'named twice'],
+  volume: ['分卷压缩包的其余各卷', 'further volumes of split archives'],
 };
 
 function skipped({ skipped }: IngestReport, { say }: Context): string[] {

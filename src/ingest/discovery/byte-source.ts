@@ -1,11 +1,20 @@
 import type { FileHandle } from 'node:fs/promises';
 
+/** A file on disk that is open. */
+export interface OpenFile {
+  descriptor: number;
+  /** In bytes. */
+  size: number;
+}
+
 /** Bytes that are read at will: a file on disk, a part of one, or what was unpacked into memory. */
 export interface ByteSource {
   /** In bytes. */
   size: number;
   /** At most `length` bytes from `at`; fewer only at the end. */
   read: (at: number, length: number) => Promise<Buffer>;
+  /** The files on disk that it is, whole and one behind the other. */
+  descriptors?: readonly OpenFile[];
 }
 
 export function fromMemory(bytes: Uint8Array): ByteSource {
@@ -30,6 +39,7 @@ export function fromFile(file: FileHandle, size: number): ByteSource {
   };
   return {
     size,
+    descriptors: [{ descriptor: file.fd, size }],
     async read(at, length) {
       const wanted = Math.max(0, Math.min(length, size - at));
       const start = at - ahead.at;

@@ -1,13 +1,15 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Limits } from '../limits.ts';
+import { startUnpackers, type Unpackers } from '../unpacking/unpackers.ts';
 import { fromFile, fromMemory } from './byte-source.ts';
-import { headBytes, isDocument, isGzip, isZip } from './entry-name.ts';
-import { allowanceFor, type Discovered, document, hashOfSource, unread } from './found.ts';
+import { headBytes, isDocument } from './entry-name.ts';
+import { type Allowance, allowanceFor, type Discovered, document, hashOfSource, unread } from './found.ts';
 import { issues } from './issues.ts';
 import { openFile, readSmall, readStable } from './read-stable.ts';
-import { isTar } from './tar-header.ts';
+import { fromVolumes } from './split-archive.ts';
 import { uniquePaths } from './unique-paths.ts';
-import { unpacker } from './unpack.ts';
+import { looksPacked, unpacker } from './unpack.ts';
+import { volumesAt } from './volumes.ts';
 import { type Input, type Walked, type WalkOptions, walk } from './walk.ts';
 
 export type { SkipReason } from './entry-name.ts';
@@ -30,14 +32,26 @@ export async function* discover(
   options: DiscoverOptions,
 ): AsyncGenerator<Discovered> {
   const unique = uniquePaths();
-  for await (const walked of walk(inputs, options)) {
-    if (walked.kind === 'skipped') yield walked;
-    else if (walked.kind === 'missing') yield missing(walked);
-    else
-      for await (const found of discoverFile(walked, options))
-        yield found.kind === 'skipped' ? found : { ...found, path: unique(found.path) };
+  let started: Unpackers | null = null;
+  const unpackers = () => {
+    started ??= startUnpackers(options.limits);
+    return started;
+  };
+  const all: FileOptions = { ...options, unpackers };
+  try {
+    for await (const walked of walk(inputs, options)) {
+      if (walked.kind === 'skipped') yield walked;
+      else if (walked.kind === 'missing') yield missing(walked);
+      else
+        for await (const found of discoverFile(walked, all))
+          yield found.kind === 'skipped' ? found : { ...found, path: unique(found.path) };
+    }
+  } finally {
+    (started as Unpackers | null)?.stop();
   }
 }
+
+type FileOptions = DiscoverOptions & Pick<Allowance, 'unpackers'>;
 
 function missing({ path, isFolder, detail }: Extract<Walked, { kind: 'missing' }>): Discovered {
   return unread(path, isFolder ? issues.unreadableFolder(detail) : issues.unreadable(detail));
@@ -45,8 +59,15 @@ function missing({ path, isFolder, detail }: Extract<Walked, { kind: 'missing' }
 
 async function* discoverFile(
   { path, location, isNamed }: Extract<Walked, { kind: 'file' }>,
-  options: DiscoverOptions,
+  options: FileOptions,
 ): AsyncGenerator<Discovered> {
+  const volumes = await volumesAt(location);
+  if (volumes !== null) {
+    if (volumes === 'part') yield { kind: 'skipped', path, reason: 'volume' };
+    else if (volumes === 'lone') yield { ...unread(path, issues.otherVolume()), isArchive: true };
+    else yield* fromVolumes(path, volumes, (size) => allowanceFor(size, options));
+    return;
+  }
   const small = readSmall(location);
   if (small !== null && small.length <= options.limits.maxBytes) {
     if (!isNamed && !isDocument(path, small)) yield { kind: 'skipped', path, reason: 'other_kind' };
@@ -63,7 +84,7 @@ async function* discoverFile(
     const source = fromFile(file, entry.size);
     const head = await source.read(0, headBytes);
     if (!isNamed && !isDocument(path, head)) yield { kind: 'skipped', path, reason: 'other_kind' };
-    else if (isZip(head) || isGzip(head) || isTar(head)) {
+    else if (looksPacked(head)) {
       const allowance = allowanceFor(entry.size, options);
       const nested = await unpacker(path, source, allowance, 1);
       if (nested === null) yield await wholeFile(path, file, options.limits);
@@ -77,16 +98,11 @@ async function* discoverFile(
 }
 
 /** The documents of an archive, or the bytes as the one document that they are. */
-async function* documentsIn(
-  path: string,
-  bytes: Buffer,
-  options: DiscoverOptions,
-): AsyncGenerator<Discovered> {
+async function* documentsIn(path: string, bytes: Buffer, options: FileOptions): AsyncGenerator<Discovered> {
   const allowance = allowanceFor(bytes.length, options);
-  const nested =
-    isZip(bytes) || isGzip(bytes) || isTar(bytes)
-      ? await unpacker(path, fromMemory(bytes), allowance, 1)
-      : null;
+  const nested = looksPacked(bytes.subarray(0, headBytes))
+    ? await unpacker(path, fromMemory(bytes), allowance, 1)
+    : null;
   if (nested === null) yield document(path, bytes);
   else yield* nested;
 }

@@ -25,7 +25,8 @@ export type SkipReason =
   | 'device'
   | 'other_kind'
   | 'own_output'
-  | 'named_twice';
+  | 'named_twice'
+  | 'volume';
 
 const byName: readonly [RegExp, SkipReason][] = [
   [/^~\$|^\.~lock\..*#$/, 'lock_file'],

@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import type { Issue } from '../../../schemas/index.ts';
 import type { Limits } from '../limits.ts';
+import type { Unpackers } from '../unpacking/unpackers.ts';
 import { type ByteSource, chunksOf } from './byte-source.ts';
 import type { SkipReason } from './entry-name.ts';
 
@@ -14,6 +15,8 @@ export type Discovered =
 export interface Allowance {
   limits: Limits;
   passwords: readonly string[];
+  /** What unpacks archives of other kinds; started when it is first asked for. */
+  unpackers: () => Unpackers;
   left: number;
   total: number;
   /** Told how many entries an archive adds to what is to be done. */
@@ -26,11 +29,12 @@ export function allowanceFor(
     limits,
     passwords = [],
     onEntries,
-  }: Pick<Partial<Allowance>, 'passwords' | 'onEntries'> & { limits: Limits },
+    unpackers,
+  }: Pick<Partial<Allowance>, 'passwords' | 'onEntries'> & Pick<Allowance, 'limits' | 'unpackers'>,
 ): Allowance {
   const total = Math.max(limits.archiveBytes, limits.archiveRatio * size);
   // The archive itself was counted before.
-  return { limits, passwords, left: total, total, onEntries: (count) => onEntries?.(count - 1) };
+  return { limits, passwords, unpackers, left: total, total, onEntries: (count) => onEntries?.(count - 1) };
 }
 
 function hashOf(bytes: Uint8Array): string {

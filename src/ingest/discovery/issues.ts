@@ -79,6 +79,26 @@ export const issues = {
       '压缩包条目的加密方式不能解开，请先解密展开',
       'this entry of the archive is encrypted in a way that is not read; unpack it with its password first',
     ),
+  encryptedArchive: () =>
+    issue('encrypted', '压缩包已加密，需要密码', 'the archive is encrypted: a password is needed'),
+  archivePassword: () =>
+    issue(
+      'encrypted',
+      '压缩包已加密，密码不正确，或压缩包已损坏',
+      'the archive is encrypted, and the password is wrong or the archive damaged',
+    ),
+  otherVolume: () =>
+    issue(
+      'unsupported_format',
+      '分卷压缩包，缺少其他各卷；请将各卷放在同一文件夹，或先解压',
+      'one volume of a split archive, and others are not beside it; put them into one folder, or unpack them first',
+    ),
+  otherMethod: () =>
+    issue(
+      'unsupported_format',
+      '压缩包中的此条目压缩方法暂不支持，请先解压',
+      'this entry of the archive is packed in a way that is not read; unpack it first',
+    ),
   inPieces: () =>
     issue(
       'unsupported_format',

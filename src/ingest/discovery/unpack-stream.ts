@@ -67,32 +67,56 @@ async function* fromTarEntry(
   else yield unread(path, issues.damagedEntry(), entry.size);
 }
 
-/** A compressed tar, or one file: `a.xls.gz` holds `a.xls`. */
-export async function* fromGzip(
+/** A stream that is not read to its end, with the reason. */
+export class PackedFault extends Error {
+  readonly issue: Issue;
+
+  constructor(issue: Issue) {
+    super(issue.message.en);
+    this.issue = issue;
+  }
+}
+
+export function fromGzip(
   path: string,
   source: ByteSource,
   allowance: Allowance,
   depth: number,
   open: OpenEntry,
 ): AsyncGenerator<Discovered> {
-  const chunks = gunzipped(source, allowance);
-  const first = await firstBytes(chunks);
-  if (first === null) {
-    yield await brokenArchive(path, issues.damagedArchive(), source);
-    return;
-  }
-  if (isTar(first)) {
-    yield* fromTar(path, source, withFirst(first, chunks), allowance, depth, open);
-    if (allowance.left < 0) yield await brokenArchive(path, issues.unpacksTooFar(allowance.total), source);
-    return;
-  }
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.gz$/i, '');
-  const entryPath = `${path}!/${name}`;
-  const limit = allowance.limits.maxBytes;
-  const bytes = await collect(withFirst(first, chunks), limit).catch(() => issues.damagedArchive());
-  if (Buffer.isBuffer(bytes)) yield* open(entryPath, bytes, allowance, depth);
-  else yield await brokenArchive(path, bytes, source);
+  return fromPacked(path, source, gunzipped(source, allowance), allowance, depth, open);
 }
+
+const endings = /\.(?:gz|bz2|xz|zst|z)$/i;
+
+/** A compressed tar, or one file: `a.xls.gz` holds `a.xls`. A tar may end before its stream does, which is then let go. */
+export async function* fromPacked(
+  path: string,
+  source: ByteSource,
+  chunks: AsyncGenerator<Buffer>,
+  allowance: Allowance,
+  depth: number,
+  open: OpenEntry,
+): AsyncGenerator<Discovered> {
+  try {
+    const first = await firstBytes(chunks);
+    if (!Buffer.isBuffer(first)) yield await brokenArchive(path, first, source);
+    else if (isTar(first)) {
+      yield* fromTar(path, source, withFirst(first, chunks), allowance, depth, open);
+      if (allowance.left < 0) yield await brokenArchive(path, issues.unpacksTooFar(allowance.total), source);
+    } else {
+      const name = path.slice(path.lastIndexOf('/') + 1).replace(endings, '');
+      const bytes = await collect(withFirst(first, chunks), allowance.limits.maxBytes).catch(faultOf);
+      if (Buffer.isBuffer(bytes)) yield* open(`${path}!/${name}`, bytes, allowance, depth);
+      else yield await brokenArchive(path, bytes, source);
+    }
+  } finally {
+    await chunks.return(undefined);
+  }
+}
+
+const faultOf = (thrown: unknown): Issue =>
+  thrown instanceof PackedFault ? thrown.issue : issues.damagedArchive();
 
 /** Unpacked pieces; ends with a throw where the stream is damaged or the allowance is used up. */
 async function* gunzipped(source: ByteSource, allowance: Allowance): AsyncGenerator<Buffer> {
@@ -111,13 +135,13 @@ async function* gunzipped(source: ByteSource, allowance: Allowance): AsyncGenera
   }
 }
 
-/** Enough to tell a tar, or all that there is; null where not even that can be unpacked. */
-async function firstBytes(chunks: AsyncGenerator<Buffer>): Promise<Buffer | null> {
+/** Enough to tell a tar, or all that there is; why not even that can be unpacked. */
+async function firstBytes(chunks: AsyncGenerator<Buffer>): Promise<Buffer | Issue> {
   const parts: Buffer[] = [];
   let length = 0;
   while (length < headBytes) {
-    const next = await chunks.next().catch(() => null);
-    if (next === null) return null;
+    const next = await chunks.next().catch(faultOf);
+    if ('code' in next) return next;
     if (next.done) break;
     parts.push(next.value);
     length += next.value.length;
@@ -130,7 +154,8 @@ async function* withFirst(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGen
   yield* rest;
 }
 
-async function collect(chunks: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | Issue> {
+/** All of it; an issue where it is longer than that. */
+export async function collect(chunks: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | Issue> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const chunk of chunks) {

@@ -2,6 +2,7 @@ import { partName } from '../../../parsers/zip.ts';
 import { packageFolder } from '../../../parsers/zip-folder.ts';
 import { type ByteSource, chunksOf, fromMemory } from './byte-source.ts';
 import { headBytes, isDocument, isGzip, isZip, skipByPath } from './entry-name.ts';
+import { foreignArchive, fromForeign } from './foreign-archive.ts';
 import { type Allowance, brokenArchive, type Discovered, document, unread } from './found.ts';
 import { issues } from './issues.ts';
 import { isTar } from './tar-header.ts';
@@ -25,8 +26,10 @@ export async function unpacker(
       ? tooDeep(path, source, allowance)
       : fromZip(path, source, directory, allowance, depth);
   }
-  if (!isGzip(head) && !isTar(head)) return null;
+  const foreign = foreignArchive(head);
+  if (foreign === null && !isGzip(head) && !isTar(head)) return null;
   if (depth > allowance.limits.archiveDepth) return tooDeep(path, source, allowance);
+  if (foreign !== null) return fromForeign(path, source, foreign, allowance, depth, fromBytes);
   return isGzip(head)
     ? fromGzip(path, source, allowance, depth, fromBytes)
     : fromTar(path, source, chunksOf(source), allowance, depth, fromBytes);
@@ -104,7 +107,7 @@ async function* fromZip(
 }
 
 /** An entry in memory: an archive again, a document, or neither. */
-async function* fromBytes(
+export async function* fromBytes(
   path: string,
   bytes: Buffer,
   allowance: Allowance,
@@ -118,3 +121,7 @@ async function* fromBytes(
   if (nested === null) yield document(path, bytes);
   else yield* nested;
 }
+
+/** Whether these first bytes are those of an archive, or of a document that is packed like one. */
+export const looksPacked = (head: Buffer): boolean =>
+  isZip(head) || isGzip(head) || isTar(head) || foreignArchive(head) !== null;

@@ -1,11 +1,10 @@
 // Runs in a process of its own, without rights: takes documents from stdin one after another, gives results on
-// descriptor 3. Reads and writes block, for there is nothing else to do.
-import { readSync, writeSync } from 'node:fs';
+// descriptor 3.
 import type { Examination } from '../../../schemas/index.ts';
-import { frame, prefixBytes } from './frames.ts';
 import type { Reply, Request, Settings } from './messages.ts';
 import { closeAddons } from './no-addons.ts';
 import { closeNetwork } from './no-network.ts';
+import { give, take } from './pipes.ts';
 
 /** How Node and V8 say that an allocation failed. */
 const noMemory =
@@ -51,29 +50,4 @@ function outOfMemory(examination: Examination): Examination {
   const { document } = examination;
   if (document.error === null || !noMemory.test(document.error.message.en)) return examination;
   return { ...examination, document: { ...document, error: { ...document.error, code: 'out_of_memory' } } };
-}
-
-/** The next message; null when the parent is gone. */
-function take(): { head: unknown; body: Buffer } | null {
-  const prefix = takeBytes(prefixBytes);
-  if (prefix === null) return null;
-  const head = takeBytes(prefix.readUInt32LE(0));
-  const body = takeBytes(prefix.readUInt32LE(4));
-  if (head === null || body === null) return null;
-  return { head: JSON.parse(head.toString()), body };
-}
-
-function takeBytes(length: number): Buffer | null {
-  const bytes = Buffer.allocUnsafeSlow(length);
-  for (let filled = 0; filled < length; ) {
-    const count = readSync(0, bytes, filled, length - filled, null);
-    if (count === 0) return null;
-    filled += count;
-  }
-  return bytes;
-}
-
-function give(reply: Reply, body: Buffer): void {
-  for (const bytes of [frame(reply, body.length), body])
-    for (let at = 0; at < bytes.length; ) at += writeSync(3, bytes, at);
 }

@@ -54,11 +54,18 @@ export function parseEnvironment(): NodeJS.ProcessEnv {
   return { LANG: 'C.UTF-8', TZ: process.env.TZ ?? '', ...Object.fromEntries(blocks) };
 }
 
-/** The command line of one of `workers` processes that parse: limits of the system, then Node with its permissions. */
+/** The command line of one of `workers` processes that parse. */
 export function parseCommand(limits: Limits, workers = 1): Command {
   // Threads beside the work are of use where a processor is free, and in each other's way where none is.
-  const threads = workers >= availableParallelism() ? fewThreads : [];
-  const node = [process.execPath, ...permissions(limits), ...threads, entryPoint()];
+  return guardedCommand(limits, 'parse', workers >= availableParallelism() ? fewThreads : []);
+}
+
+/** What a process without rights runs, beside this folder. */
+const modules = { parse: './child', unpack: '../unpacking/child' } as const;
+
+/** The command line of a process without rights: limits of the system, then Node with its permissions. */
+export function guardedCommand(limits: Limits, task: keyof typeof modules, switches: string[] = []): Command {
+  const node = [process.execPath, ...permissions(limits), ...switches, entryPoint(modules[task])];
   const longest = limits.cpuTime + (limits.cpuTimePerMegabyte * limits.maxBytes) / 1048576;
   const cpu = Math.ceil(longest + timesPerProcess * limits.cpuTime + cpuSlack);
   const data = Math.ceil(limits.memory + reservedBytes + reservedByThreads);
@@ -97,8 +104,8 @@ function permissions({ memory }: Limits): string[] {
 
 const isCompiled = !import.meta.url.endsWith('.ts');
 
-function entryPoint(): string {
-  return fileURLToPath(new URL(isCompiled ? './child.js' : './child.ts', import.meta.url));
+function entryPoint(module: string): string {
+  return fileURLToPath(new URL(`${module}.${isCompiled ? 'js' : 'ts'}`, import.meta.url));
 }
 
 /** The project's own modules and the packages they use; no document, for its bytes come through a pipe. */

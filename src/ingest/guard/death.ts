@@ -38,6 +38,21 @@ function firstLine(text: string, pattern: RegExp): string {
     .slice(0, 200);
 }
 
+/** Over a limit of resident memory, bytes. */
+export function outOfMemory(limit: number): Death {
+  return {
+    code: 'out_of_memory',
+    detail: `more than ${Math.round(limit / 1048576)} MB`,
+    isFinal: true,
+  };
+}
+
+/** Over a limit of processor time. */
+export function outOfTime(seconds: number): Death {
+  const detail = `more than ${Number(seconds.toPrecision(2))} s of processor time`;
+  return { code: 'timeout', detail, isFinal: true };
+}
+
 const sentences: Record<Death['code'], [zh: string, en: string]> = {
   timeout: ['处理超时', 'reading took too long'],
   out_of_memory: ['处理时内存超限', 'reading took too much memory'],

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import type { Limits } from '../limits.ts';
 import type { Result } from '../result.ts';
 import { type Command, parseEnvironment, timesPerProcess } from './command.ts';
-import type { Death } from './death.ts';
+import { type Death, outOfMemory, outOfTime } from './death.ts';
 import type { Reply, SentOptions } from './messages.ts';
 import { type ProcessStat, processStat } from './process-stat.ts';
 import { connect, type Wire } from './wire.ts';
@@ -185,19 +185,6 @@ function peakOf(stat: ProcessStat): { reset: () => void; read: () => number } {
 function timesFor(bytes: number, limits: Limits): { cpu: number; wall: number } {
   const more = (limits.cpuTimePerMegabyte * bytes) / 1048576;
   return { cpu: limits.cpuTime + more, wall: limits.wallTime + 2 * more };
-}
-
-function outOfMemory(limit: number): Death {
-  return {
-    code: 'out_of_memory',
-    detail: `more than ${Math.round(limit / 1048576)} MB`,
-    isFinal: true,
-  };
-}
-
-function outOfTime(seconds: number): Death {
-  const detail = `more than ${Number(seconds.toPrecision(2))} s of processor time`;
-  return { code: 'timeout', detail, isFinal: true };
 }
 
 function tooLarge(limit: number): Death {

@@ -1,0 +1,149 @@
+import { issueOf } from '../guard/death.ts';
+import type { ArchiveFault, ArchiveFile, ArchiveType, EntryFault, Told } from '../unpacking/messages.ts';
+import type { PackedBytes } from '../unpacking/unpackers.ts';
+import { type ByteSource, chunksOf } from './byte-source.ts';
+import { skipByPath } from './entry-name.ts';
+import { type Allowance, brokenArchive, type Discovered, unread } from './found.ts';
+import { issues } from './issues.ts';
+import { collect, fromPacked, type OpenEntry, PackedFault } from './unpack-stream.ts';
+
+/** An archive that is neither zip, tar nor gzip. */
+export interface ForeignArchive {
+  type: ArchiveType;
+  /** Holds one file, or a tar. */
+  isStream: boolean;
+}
+
+const of = (type: ArchiveType, isStream = false): ForeignArchive => ({ type, isStream });
+
+/** First bytes, of the makers' own papers; LZH as lha writes it, whose first two bytes are a length and a sum. */
+const magics: readonly [RegExp, ForeignArchive][] = [
+  [/^Rar!\x1a\x07\x00/, of('rar')],
+  [/^Rar!\x1a\x07\x01\x00/, of('rar5')],
+  [/^7z\xbc\xaf\x27\x1c/, of('7z')],
+  [/^MSCF\0\0\0\0/, of('cab')],
+  [/^[\s\S]{2}-l[hz][0-9s]-/, of('lzh')],
+  [/^BZh[1-9](?:1AY&SY|\x17\x72\x45\x38\x50\x90)/, of('bzip2', true)],
+  [/^\xfd7zXZ\0/, of('xz', true)],
+  [/^\x28\xb5\x2f\xfd/, of('zstd', true)],
+  [/^\x1f\x9d/, of('z', true)],
+];
+
+export function foreignArchive(head: Buffer): ForeignArchive | null {
+  const text = head.toString('latin1', 0, 16);
+  return magics.find(([magic]) => magic.test(text))?.[1] ?? null;
+}
+
+/** The documents of such an archive, unpacked by 7-Zip in a process of its own. */
+export async function* fromForeign(
+  path: string,
+  source: ByteSource,
+  archive: ForeignArchive,
+  allowance: Allowance,
+  depth: number,
+  open: OpenEntry,
+  files: readonly ArchiveFile[] = [{ names: ['archive'], size: source.size }],
+): AsyncGenerator<Discovered> {
+  const packed = await packedBytes(source, allowance.limits.maxBytes);
+  if (packed === null) {
+    yield await brokenArchive(path, issues.tooLarge(source.size, allowance.limits.maxBytes), source);
+    return;
+  }
+  const heard = unpacked(packed, files, archive, allowance);
+  if (archive.isStream) {
+    yield* fromPacked(path, source, piecesOf(heard, allowance), allowance, depth, open);
+    return;
+  }
+  let isEmpty = true;
+  for await (const { told, bytes } of heard) {
+    if (told.kind === 'end') {
+      if (told.fault !== null) yield await brokenArchive(path, faultOf(told.fault, allowance), source);
+      else if (isEmpty) yield await brokenArchive(path, issues.emptyArchive(), source);
+    } else if (told.kind === 'died') yield await brokenArchive(path, told.issue, source);
+    else if ('name' in told) {
+      isEmpty = false;
+      allowance.onEntries(1);
+      yield* fromEntry(`${path}!/${told.name}`, told, bytes, allowance, depth, open);
+    }
+  }
+}
+
+type Said = Told | { kind: 'died'; issue: ReturnType<typeof issueOf> };
+
+async function* unpacked(
+  packed: PackedBytes,
+  files: readonly ArchiveFile[],
+  { type, isStream }: ForeignArchive,
+  { limits, left, passwords, unpackers }: Allowance,
+): AsyncGenerator<{ told: Said; bytes: Buffer }> {
+  const { maxBytes, archiveEntries } = limits;
+  const order = { type, files, isStream, passwords, maxBytes, maxUnpacked: left, maxEntries: archiveEntries };
+  for await (const heard of unpackers().unpack(order, packed)) {
+    if ('told' in heard) yield heard;
+    else yield { told: { kind: 'died', issue: issueOf(heard.death) }, bytes: Buffer.alloc(0) };
+  }
+}
+
+async function* fromEntry(
+  path: string,
+  told: Extract<Told, { name: string }>,
+  bytes: Buffer,
+  allowance: Allowance,
+  depth: number,
+  open: OpenEntry,
+): AsyncGenerator<Discovered> {
+  const reason = told.kind === 'symlink' ? 'symlink' : skipByPath(told.name);
+  if (reason !== null) yield { kind: 'skipped', path, reason };
+  else if (told.kind === 'failed') {
+    yield unread(path, faultOfEntry(told.fault, told.size, allowance), told.size);
+  } else {
+    allowance.left -= bytes.length;
+    yield* open(path, bytes, allowance, depth);
+  }
+}
+
+/** What a stream holds, in pieces; ends with a throw where it is damaged or too long. */
+async function* piecesOf(
+  heard: AsyncIterable<{ told: Said; bytes: Buffer }>,
+  allowance: Allowance,
+): AsyncGenerator<Buffer> {
+  for await (const { told, bytes } of heard) {
+    if (told.kind === 'died') throw new PackedFault(told.issue);
+    if (told.kind === 'end' && told.fault !== null) throw new PackedFault(faultOf(told.fault, allowance));
+    if (told.kind !== 'piece') continue;
+    allowance.left -= bytes.length;
+    yield bytes;
+  }
+}
+
+/** An archive on disk is read where it lies; one that came out of another is sent. Null where it is too large for that. */
+async function packedBytes(source: ByteSource, maxBytes: number): Promise<PackedBytes | null> {
+  const { size, descriptors } = source;
+  if (size <= maxBytes) {
+    const whole = await collect(chunksOf(source), maxBytes);
+    return Buffer.isBuffer(whole) ? whole : null;
+  }
+  return descriptors ?? null;
+}
+
+function faultOf(fault: ArchiveFault, { total, limits }: Allowance) {
+  const { archiveEntries } = limits;
+  return {
+    damaged: issues.damagedArchive,
+    encrypted: issues.encryptedArchive,
+    wrong_password: issues.archivePassword,
+    volume: issues.otherVolume,
+    too_far: () => issues.unpacksTooFar(total),
+    too_many_entries: () => issues.tooManyEntries(archiveEntries),
+  }[fault]();
+}
+
+function faultOfEntry(fault: EntryFault, size: number, { limits }: Allowance) {
+  return {
+    damaged: issues.damagedEntry,
+    encrypted: issues.encrypted,
+    wrong_password: issues.otherPassword,
+    method: issues.otherMethod,
+    too_large: () => issues.tooLarge(size, limits.maxBytes),
+  }[fault]();
+}

@@ -1,0 +1,95 @@
+import type { FileHandle } from 'node:fs/promises';
+import { type ByteSource, fromFile } from './byte-source.ts';
+import { headBytes } from './entry-name.ts';
+import { foreignArchive, fromForeign } from './foreign-archive.ts';
+import { type Allowance, brokenArchive, type Discovered, unread } from './found.ts';
+import { issues } from './issues.ts';
+import { openFile } from './read-stable.ts';
+import { fromBytes, unpacker } from './unpack.ts';
+import type { Volumes } from './volumes.ts';
+
+/** The documents of an archive in several volumes, under the path of the one that opens it. */
+export async function* fromVolumes(
+  path: string,
+  volumes: Volumes,
+  allowanceOf: (size: number) => Allowance,
+): AsyncGenerator<Discovered> {
+  const opened: FileHandle[] = [];
+  try {
+    const sources: ByteSource[] = [];
+    for (const location of volumes.locations) {
+      const volume = await openFile(location);
+      if (!('file' in volume)) {
+        yield unread(path, volume);
+        return;
+      }
+      opened.push(volume.file);
+      sources.push(fromFile(volume.file, volume.entry.size));
+    }
+    const whole = joined(sources);
+    yield* fromWhole(path, whole, sources, volumes, allowanceOf(whole.size));
+  } catch (thrown) {
+    yield unread(path, issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown)));
+  } finally {
+    for (const file of opened) await file.close();
+  }
+}
+
+/**
+ * The names that 7-Zip asks for a volume by, counted from 0, whatever it is called on disk. Which of the two RAR knows it by is told by a mark
+ * in the archive.
+ */
+const aliases = {
+  rar: (volume: number) => [`a.part${volume + 1}.rar`, `a.part1.r${twoDigits(volume - 1)}`],
+  zip: (volume: number) => [volume === 0 ? 'a.zip' : `a.z${twoDigits(volume)}`],
+} as const;
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+async function* fromWhole(
+  path: string,
+  whole: ByteSource,
+  sources: readonly ByteSource[],
+  { type }: Volumes,
+  allowance: Allowance,
+): AsyncGenerator<Discovered> {
+  if (type === null) {
+    const documents = await unpacker(path, whole, allowance, 1);
+    // One volume may be all that there is; where that is cut off, the others are missing.
+    const fault = sources.length === 1 ? issues.otherVolume() : issues.damagedArchive();
+    if (documents === null) yield await brokenArchive(path, fault, whole);
+    else
+      for await (const found of documents)
+        yield found.kind === 'unread' && found.path === path && found.issue.code === 'corrupt'
+          ? { ...found, issue: fault }
+          : found;
+    return;
+  }
+  const files = sources.map(({ size }, i) => ({ names: aliases[type](i), size }));
+  const found = foreignArchive(await whole.read(0, headBytes));
+  const archive = found ?? { type, isStream: false };
+  yield* fromForeign(path, whole, archive, allowance, 1, fromBytes, files);
+}
+
+/** Volumes one behind another, as one source. */
+export function joined(sources: readonly ByteSource[]): ByteSource {
+  const starts: number[] = [];
+  let size = 0;
+  for (const source of sources) {
+    starts.push(size);
+    size += source.size;
+  }
+  return {
+    size,
+    descriptors: sources.flatMap(({ descriptors = [] }) => descriptors),
+    async read(at, length) {
+      const pieces: Buffer[] = [];
+      for (const [i, source] of sources.entries()) {
+        const from = at - starts[i]!;
+        if (from < source.size && from + length > 0)
+          pieces.push(await source.read(Math.max(0, from), Math.min(length, from + length)));
+      }
+      return Buffer.concat(pieces);
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import type { Sink, Written } from './given-files.ts';
+import type { ArchiveFault, EntryFault, Order, Tell } from './messages.ts';
+
+/** Thrown through 7-Zip, to end it. */
+export class Ended extends Error {
+  readonly fault: ArchiveFault;
+
+  constructor(fault: ArchiveFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+/** What was taken of an archive, over several attempts to open it. */
+export interface Taken {
+  sink: Sink;
+  /** An attempt begins: the same entries come once more. */
+  begin: () => void;
+  failed: (path: string, fault: EntryFault) => void;
+  end: () => void;
+  /** Whether entries of the last attempt want another password. */
+  wantsPassword: () => boolean;
+  /** Whether any entry of the last attempt failed. */
+  hasFailed: () => boolean;
+  /** Tells of the entries that no password opened. */
+  giveUp: (fault: EntryFault) => void;
+}
+
+/** Bytes of an entry that is not handed over, between words that it is worked on. */
+const busyEvery = 1 << 24;
+
+/** A file that was written, of which it may still be told that it is damaged. */
+interface Held {
+  name: string;
+  size: number;
+  bytes: Uint8Array | null;
+}
+
+export function takenFiles({ isStream, maxBytes, maxUnpacked, maxEntries }: Order, tell: Tell): Taken {
+  const done = new Set<string>();
+  const locked = new Map<string, string>();
+  let times = new Map<string, number>();
+  let unpacked = 0;
+  let failures = 0;
+  let held: Held | null = null;
+
+  /** Names may come twice: an entry is known by its name and how often that came before. Null where it was told in an attempt before. */
+  const keyOf = (name: string): string | null => {
+    const before = times.get(name) ?? 0;
+    times.set(name, before + 1);
+    const key = `${before} ${name}`;
+    return done.has(key) ? null : key;
+  };
+  const settle = (name: string, say: () => void) => {
+    const key = keyOf(name);
+    if (key === null) return;
+    done.add(key);
+    if (done.size > maxEntries) throw new Ended('too_many_entries');
+    say();
+  };
+  const release = () => {
+    if (held === null) return;
+    const { name, size, bytes } = held;
+    held = null;
+    if (isStream) return;
+    settle(name, () => {
+      if (bytes === null) tell({ kind: 'failed', name, size, fault: 'too_large' });
+      else tell({ kind: 'entry', name }, bytes);
+    });
+  };
+  const count = (bytes: number) => {
+    unpacked += bytes;
+    if (unpacked > maxUnpacked) throw new Ended('too_far');
+  };
+
+  const opened = (name: string): Written => {
+    release();
+    let worked = 0;
+    const kept = isStream ? null : growing(maxBytes);
+    return {
+      write(bytes, position) {
+        count(bytes.length);
+        if (isStream) tell({ kind: 'piece' }, bytes);
+        else kept!.write(bytes, position);
+        worked += bytes.length;
+        if (worked < busyEvery) return;
+        worked = 0;
+        tell({ kind: 'busy' });
+      },
+      close() {
+        held = { name, size: kept?.size() ?? 0, bytes: kept?.bytes() ?? null };
+      },
+    };
+  };
+
+  return {
+    sink: {
+      opened,
+      linked(name) {
+        held = null;
+        settle(name, () => tell({ kind: 'symlink', name }));
+      },
+    },
+    begin() {
+      times = new Map();
+      locked.clear();
+      failures = 0;
+      unpacked = 0;
+    },
+    failed(name, fault) {
+      failures += 1;
+      const size = held !== null && isSame(held.name, name) ? held.size : 0;
+      if (held !== null && isSame(held.name, name)) held = null;
+      else release();
+      if (fault === 'wrong_password') {
+        const key = keyOf(name);
+        if (key !== null) locked.set(key, name);
+      } else settle(name, () => tell({ kind: 'failed', name, size, fault }));
+    },
+    end: release,
+    wantsPassword: () => locked.size > 0,
+    hasFailed: () => failures > 0,
+    giveUp(fault) {
+      for (const name of locked.values()) tell({ kind: 'failed', name, size: 0, fault });
+    },
+  };
+}
+
+/** 7-Zip mends names before it writes them (`../`, a slash in front), and tells of them as they stand: the last part is the same. */
+function isSame(written: string, told: string): boolean {
+  return (
+    written === told || written.slice(written.lastIndexOf('/') + 1) === told.slice(told.lastIndexOf('/') + 1)
+  );
+}
+
+/** Bytes that are written one behind another, up to a limit beyond which only their number is known. */
+function growing(most: number) {
+  let buffer = Buffer.alloc(0);
+  let size = 0;
+  let isKept = true;
+  return {
+    write(bytes: Uint8Array, position: number) {
+      const end = position + bytes.length;
+      size = Math.max(size, end);
+      if (size > most) {
+        isKept = false;
+        buffer = Buffer.alloc(0);
+      }
+      if (!isKept) return;
+      if (end > buffer.length) {
+        const larger = Buffer.alloc(Math.min(most, Math.max(end, 2 * buffer.length)));
+        buffer.copy(larger);
+        buffer = larger;
+      }
+      buffer.set(bytes, position);
+    },
+    size: () => size,
+    bytes: () => (isKept ? buffer.subarray(0, size) : null),
+  };
+}
