@@ -10,7 +10,8 @@ import { listedCounts } from './listed-counts.ts';
 const LONGEST_LABEL = 40;
 
 /** 经手人员 | 王某、李某: names are no text. */
-const ofPeople = /(?:人|人员|成员|姓名|电话|手机|签[字章名])[:：]?$/;
+const ofPeople =
+  /(?:人|人员|专家|组长|小组|姓名|电话|手机|签[字章名])[:：]?$|名单|成员|(?:专家|评审|评估|评价|验收|工作|领导)组/;
 
 /** A sentence, or a name long enough to say something. */
 const saysSomething = /[\u4e00-\u9fff](?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){3}/;
