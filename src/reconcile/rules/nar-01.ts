@@ -80,7 +80,18 @@ function against(document: DocumentContext, claim: Claim, index: number, fact: F
     return [notEvaluated(filingId, 'several figures of that name')];
   if (!isNear(cell.fact, fact, NAR_01.parameters.nearness!.value))
     return [notEvaluated(filingId, 'figures of another scope')];
+  if (isSpentBehind(claim, index, cell)) return [notEvaluated(filingId, 'the table measures something else')];
   return [mismatch(claim, index, fact, cell)];
+}
+
+/** 基本支出预算1200万元，执行数1180万元 beside 基本支出总额 | 1180万元: the cell tells what was spent of it. */
+function isSpentBehind(claim: Claim, index: number, cell: Cell): boolean {
+  const [figure, next] = [claim.text.figures[index]!, claim.text.figures[index + 1]];
+  if (next === undefined || !/预算/.test(figure.item ?? '') || !/执行|决算|支出/.test(next.item ?? ''))
+    return false;
+  const fact = factOf(claim, index + 1);
+  const between = claim.text.text.slice(figure.offset, next.offset);
+  return fact !== null && !/[。；;\n]/.test(between) && bothMoney(fact, cell.fact) && agrees(fact, cell.fact);
 }
 
 /** 财政拨款基本支出416.14万元，其中：人员经费…: the parts have the scope of their whole. */

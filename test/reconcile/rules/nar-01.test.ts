@@ -183,6 +183,15 @@ describe('NAR-01, the money of a project in its report and in the self-evaluatio
   });
 });
 
+describe('NAR-01, a budget and what was spent of it', () => {
+  it('leaves the budget alone where the table tells the spending that the text states behind it', () => {
+    const spent = amount({ item: '基本支出总额', value: 354, section: 'funding', year: 2031 });
+    const said = (text: string) => check({ amounts: [spent], texts: [prose(text)] }, NAR_01).findings;
+    expect(said('2031年基本支出预算360万元，执行数354万元。')).toEqual([]);
+    expect(said('2031年基本支出预算360万元，执行数345万元。')).not.toEqual([]);
+  });
+});
+
 describe('NAR-01, a list of what a notice allots', () => {
   it('takes no line of the list for the whole of the table', () => {
     const list = filing({ form_type: 'allocation_table', title: '2031年第二批资金项目安排表', year: 2031 });

@@ -26,7 +26,7 @@ const ofCars = /^(?:公务用车|公车|车辆).*(?:运行|购置)/;
 const BARE_TOTAL = 2;
 
 const ofSome =
-  /^(?:各|[省市州县区]本?级|本级|县[区市]|区县|市县|所属|直属|下属|乡镇|街道|其他)[^/]{0,8}合计$|小计$/;
+  /^(?:各|[省市州县区]本?级|本级|转移性|县[区市]|区县|市县|所属|直属|下属|乡镇|街道|其他)[^/]{0,8}合计$|小计$/;
 
 /** 各县市小计 where 全州合计 heads the list: the next rows are its own, and it is part of that total. */
 export function isPartOfTotal(row: OutlineRow, opening: OutlineRow | undefined): boolean {
