@@ -213,4 +213,20 @@ describe('the smallest change', () => {
     expect(finding.origin).toBe('undetermined');
     expect(finding.hypotheses[0]?.change.from).toBe('21.5');
   });
+  it('proposes neither of two cells that the same slip would make the same figure', () => {
+    const cells: [string, number][] = [
+      ['甲', 5714],
+      ['乙', 5714],
+      ['丙', 8020],
+      ['合计', 21248],
+    ];
+    const amounts = cells.map(([item, value]) => amount({ item, value }));
+    const { findings } = check({ amounts }, SUM_01);
+    const hypotheses = findings[0]?.hypotheses ?? [];
+    expect(hypotheses.slice(0, 2).map(({ change }) => [change.from, change.to])).toEqual([
+      ['5714', '7514'],
+      ['5714', '7514'],
+    ]);
+    expect(hypotheses.some(({ suggested }) => suggested)).toBe(false);
+  });
 });

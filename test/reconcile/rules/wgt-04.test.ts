@@ -42,4 +42,8 @@ describe('WGT-04, the points of the execution rate', () => {
     expect(of(110, 10)).toMatchObject([{ severity: 'warning', expected: 100, actual: 110 }]);
     expect(of(100, 0)).toEqual([]);
   });
+  it('cannot tell of a single indicator', () => {
+    const filings = [filing({ form_type: 'project_self_evaluation' })];
+    expect(check({ filings, indicators: [indicator({ weight: 90 })] }, WGT_04).findings).toEqual([]);
+  });
 });
