@@ -38,6 +38,19 @@ describe('written funds', () => {
     expect(form('资金来源', '本级财政资金100.5万元').amounts).toEqual(['0 本级财政资金 100.5万元']);
   });
 
+  test('what follows a bracket right away, where lines ran together', () => {
+    const text =
+      '总额 120万元 一、财政拨款:90万元(其中:上级财政资金:60万元;本级财政:30万元)二、自有资金:0万元 三、其他:30万元';
+    expect(form('资金总额及构成', text).amounts.map((amount) => amount.replace(/^\d /, ''))).toEqual([
+      '总额 120万元',
+      '财政拨款 90万元',
+      '上级财政资金 60万元',
+      '本级财政 30万元',
+      '自有资金 0万元',
+      '其他 30万元',
+    ]);
+  });
+
   test('parts that nobody knows as sources, where they make up the whole and nowhere else', () => {
     expect(form('项目投资', '总投资1200万元（其中设备费800万元，安装费400万元）').amounts).toEqual([
       '0 总投资 1200万元',

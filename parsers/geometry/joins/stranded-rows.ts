@@ -22,7 +22,8 @@ export function hasStrandedRow(
 ): boolean {
   const { xs, box } = grid;
   if (xs.length < fewestColumns) return false;
-  if (!xs.every((x) => before.xs.some((other) => Math.abs(other - x) <= partDrift))) return false;
+  const [left, right] = [before.xs[0]!, before.xs.at(-1)!];
+  if (Math.abs(right - xs.at(-1)!) > partDrift || xs[0]! < left - partDrift) return false;
   if (firstRow(grid) === firstRow(before)) return false;
   let lowest: Glyph | null = null;
   for (const glyph of glyphs)
@@ -32,7 +33,9 @@ export function hasStrandedRow(
   const { baseline, size } = lowest;
   const line = glyphs.filter((glyph) => Math.abs(glyph.baseline - baseline) <= lineDrift * size);
   const pieces = piecesOf(line);
-  const columns = new Set(pieces.map((piece) => columnOf(piece, xs, size)));
+  // A label left of the rows draws no side where its row is cut.
+  const sides = xs[0]! > left + partDrift ? [left, ...xs] : xs;
+  const columns = new Set(pieces.map((piece) => columnOf(piece, sides, size)));
   if (columns.has(-1) || pieces.every(({ length }) => length === 1)) return false;
   const labels = pieces.filter((piece) => piece.some(({ text }) => labelled.test(text))).length;
   return columns.size >= fewestColumns ? labels < 2 : columns.size === 2 && labels === 0;

@@ -22,8 +22,9 @@ function withoutBrackets(given: string): { text: string; within: (at: number) =>
   let shift = 0;
   const text = given.replace(madeOf, (bracket: string, inner: string, at: number) => {
     spans.push([at + shift, at + shift + inner.length]);
-    shift += inner.length + 1 - bracket.length;
-    return `，${inner}`;
+    // What follows may have stood on a line of its own: …本级财政23.2万元)二、自有资金0万元.
+    shift += inner.length + 2 - bracket.length;
+    return `，${inner}，`;
   });
   return { text, within: (at) => spans.some(([first, end]) => at >= first && at < end) };
 }
