@@ -31,17 +31,24 @@ export const NAR_06: DocumentRule = {
   ],
 };
 
+/** What a name of points ends with. */
+const ENDS = /(?:得分|评分|分数)(?:数|值)$/;
+
 const TOTAL =
   /^(?:绩效|本次|最终|综合|总体|整体|部门|项目|支出|部门整体支出|项目支出)*(?:自评|评价|自我评价|综合评价|绩效评价)*(?:总分|总得分|综合得分|得分|评分|分数)(?:数|值)?$/;
 
 function scores(document: DocumentContext, claim: Claim): Outcome[] {
   return claim.text.figures.flatMap((figure, index): Outcome[] => {
-    const name = normalised(figure.item);
     if (figure.role !== 'stated' || (figure.unit !== null && figure.unit !== '分')) return [];
+    const said = normalised(figure.item);
+    if (!said.endsWith('分') && !ENDS.test(said)) return [];
+    const scored = scoredForm(document, claim.text, figure.offset);
+    // 堤防巡查项目自评得分 of the form of 堤防巡查.
+    const own = normalised(scored?.project ?? null);
+    const name = own !== '' && said.startsWith(own) ? said.slice(own.length) : said;
     if (!TOTAL.test(name) || !(/自评|评价|总|综合/.test(name) || isJudged(claim.text, figure.offset)))
       return [];
     const fact = factOf(claim, index);
-    const scored = scoredForm(document, claim.text, figure.offset);
     if (fact === null || scored === null)
       return [notEvaluated(claim.text.filing_id, 'no single total score')];
     const total = document.facts.filing(scored, 'total_score');

@@ -74,6 +74,7 @@ describe('NAR-06, score and grade of the text are those of the form', () => {
       ).findings;
     expect(both('泵站养护项目自评综述：项目自评得分为98分。')).toEqual([]);
     expect(both('泵站养护项目自评综述：项目自评得分为89分。')[0]).toMatchObject({ expected: 98, actual: 89 });
+    expect(both('泵站养护项目绩效自评得分为89分。')[0]).toMatchObject({ expected: 98, actual: 89 });
     // The form of 苗木补植 is not in the document.
     const [alone] = forms;
     expect(
