@@ -58,6 +58,10 @@ describe('a doubtful label', () => {
   it('has the unit in its brackets that what was read can only be', () => {
     const read = withKnownWords(document([[...header, { text: '项目资金（方元）', confidence: 0.6 }]]));
     expect(cellAt(read, 0, 3)?.text).toBe('项目资金（万元）');
+    const wrapped = withKnownWords(
+      document([[...header, { text: '年度预算数（万\n完）', confidence: 0.7 }]]),
+    );
+    expect(cellAt(wrapped, 0, 3)?.text).toBe('年度预算数（万元）');
     const sure = withKnownWords(document([[...header, { text: '项目资金（方元）', confidence: 0.97 }]]));
     expect(cellAt(sure, 0, 3)?.text).toBe('项目资金（方元）');
   });

@@ -6,7 +6,7 @@ import { moneyColumns } from '../lexicon/money-columns.ts';
 import { labelForms, lookUp, type Vocabulary } from '../lexicon/vocabulary.ts';
 import { levelsBeside } from './levels-beside.ts';
 import { lookAlike } from './look-alike.ts';
-import { bracketedUnit, bracketedYear } from './lost-brackets.ts';
+import { bracketedUnit, bracketedYear, closedItems } from './lost-brackets.ts';
 import { withWholeWords, withWholeYears } from './misread-words.ts';
 import { type NumberMark, numberMarks } from './number-marks.ts';
 import { outlineMark } from './outline-marks.ts';
@@ -61,6 +61,8 @@ function gridOf(grid: Grid): Grid {
     if (mark !== null) return settled(cell, mark);
     const unit = bracketedUnit(cell.text, isKnown);
     if (unit !== null) return settled(cell, unit);
+    const list = closedItems(cell.text);
+    if (list !== null) return { ...settled(cell, list), confidence: cell.confidence };
     if (!isUnsure(cell)) return cell;
     const label = isAmongLabels(cell, known) ? labelOf(cell) : null;
     const text = unitOf(cell.text) ?? unitInBrackets(cell.text) ?? label ?? withWholeWords(cell.text);
@@ -148,7 +150,7 @@ function differsInOne(a: string, b: string): boolean {
 
 /** 项目资金（方元）: a label whose unit can only be a misreading of one. */
 function unitInBrackets(text: string): string | null {
-  const [, before, read, end] = /^(.*[（(]\s*(?:单位[:：])?)(\S\s?元)(\s*[)）])$/su.exec(text) ?? [];
+  const [, before, read, end] = /^(.*[（(]\s*(?:单位[:：])?)(\S\s?\S)(\s*[)）])$/su.exec(text) ?? [];
   const unit = read === undefined ? null : unitOf(read.replace(/\s/g, ''));
   return unit === null ? null : `${before}${unit}${end}`;
 }

@@ -1,7 +1,7 @@
 /** Characters of forms that readers take for one another at low resolutions, in groups. */
 const groups = [
   '万力方刀',
-  '元兀无',
+  '元兀无完',
   '亿忆',
   '千干于',
   '目日曰',

@@ -17,3 +17,18 @@ export function bracketedUnit(text: string, isKnown: (label: string) => boolean)
   const [, label, unit] = unitBehind.exec(foldLabel(text)) ?? [];
   return label === undefined || unit === undefined || !isKnown(label) ? null : `${label}（${unit}）`;
 }
+
+const openEnd = /[（(][^（()）]*[^（()）\s]$/u;
+const listMark = /^\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．]\s*\D/u;
+
+/** 一、财政拨款：80万元（其中：中央60万元 over 二、自有资金: a bracket that is open where the next item of a list begins was closed there. Null where none is. */
+export function closedItems(text: string): string | null {
+  // 包括（1、…；2、…）: a bracket around a list is closed behind it.
+  if (text.split(/[（(]/).length <= text.split(/[）)]/).length) return null;
+  const lines = text.split('\n');
+  const closed = lines.map((line, i) =>
+    openEnd.test(line) && listMark.test(lines[i + 1] ?? '') ? `${line}）` : line,
+  );
+  const whole = closed.join('\n');
+  return whole === text ? null : whole;
+}
