@@ -237,4 +237,16 @@ describe('SUM-01, a total is the sum of its parts', () => {
       '本年收入合计（2031年）应等于其下唯一填有数字的“财政拨款收入（2031年）”',
     );
   });
+
+  it('leaves a sum of funds open whose only part is no fiscal money, and one beside a lesser part', () => {
+    const of = (item: string, value: number, row: number) => {
+      const place = (at_: number, column: number) => ({ source: { value: at(at_, column) } });
+      const whole = amount({ item: '投资合计', value: 900, section: 'funding', ...place(1, 1) });
+      const parts = [amount({ item, value, section: 'funding', ...place(row, 3) })];
+      return check({ amounts: under(whole, parts) }, SUM_01).findings;
+    };
+    expect(of('债券额度', 600, 2)).toEqual([]);
+    expect(of('财政拨款', 600, 1)).toEqual([]);
+    expect(of('财政拨款', 600, 2)).toHaveLength(1);
+  });
 });
