@@ -34,10 +34,13 @@ export interface GridDraft {
   columns: number;
   /** Exactly tiling, in order of row, then column. */
   cells: CellDraft[];
-  parts: { table: number; firstRow: number; endRow: number }[];
+  /** Table from 0 in the order of the file; null where lines are written as one. */
+  parts: { table: number | null; firstRow: number; endRow: number }[];
   repeatedHeaders: string[];
   /** A page begins with it. */
   newPage?: boolean;
+  /** Lines with tabs or blanks between their cells: nothing but these tells its columns. */
+  isWritten?: true;
 }
 
 export interface CellDraft extends Pick<Cell, 'value' | 'numberFormat' | 'hidden' | 'doubt'> {
@@ -49,6 +52,9 @@ export interface CellDraft extends Pick<Cell, 'value' | 'numberFormat' | 'hidden
   /** Tables inside the cell; their text is not in `text`. */
   inner: GridDraft[];
 }
+
+/** Confidence of a grid that lines are written as. */
+const writtenConfidence = 0.7;
 
 const nowhere = { page: null, box: null, sheet: null, ref: null } as const;
 
@@ -81,11 +87,12 @@ function locateGrid(
   const block = blocks.length;
   const grid = count.grids++;
   const tableOfRow = rowTables(draft);
+  const confidence = draft.isWritten ? writtenConfidence : 1;
   const cells = draft.cells.map((cell): Cell => {
     const { inner, ...kept } = cell;
     const { row, column } = cell;
     const location: Location = { ...nowhere, block, grid, row, column, table: tableOfRow(row) };
-    return { ...kept, confidence: 1, location };
+    return { ...kept, confidence, location };
   });
   const { rows, columns, repeatedHeaders } = draft;
   const parts = draft.parts.map((part): GridPart => ({ ...part, page: null, sheet: null, box: null }));
@@ -96,7 +103,7 @@ function locateGrid(
     cells,
     parts,
     method: 'native',
-    confidence: 1,
+    confidence,
     inside,
     repeatedHeaders,
   });

@@ -4,6 +4,7 @@ import { cellWarnings } from '../flow/cell-content.ts';
 import { type Draft, locateBlocks } from '../flow/drafts.ts';
 import { joinContinued } from '../flow/join.ts';
 import { assignRoles } from '../flow/roles.ts';
+import { withTabbedTables } from '../flow/tabbed-rows.ts';
 import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
 import type { Parse, ParseResult } from '../parser.ts';
@@ -191,7 +192,9 @@ async function assemble(
     const index = marks.get(content);
     return index !== undefined && readings[index]?.kind === 'table' ? [pictureMarkOf(index)] : [];
   });
-  const located = locateBlocks(joinContinued(assignRoles(drafts), { adjacentIsBroken: true }));
+  const located = locateBlocks(
+    joinContinued(assignRoles(withTabbedTables(drafts)), { adjacentIsBroken: true }),
+  );
   const { blocks, lookAgain } = withPictures(located, readings);
   // A table within a paragraph is none to mammoth: its texts come as one.
   const unread = new Set(scan.tableOfCell.filter(({ index }) => !seen.has(index)));
