@@ -3,7 +3,7 @@ import { fold, foldLabel, readOperator, readQuantity } from '../../values/index.
 import { levelOfName } from '../lexicon/levels.ts';
 
 /** A row whose cells hold a line for each of several rows. */
-interface Stack {
+export interface Stack {
   row: number;
   lines: number;
   /** The lines of the cells that are parted; every other cell of the row stands beside all of them. */
@@ -153,7 +153,8 @@ function withoutMark(line: string): string {
   return rest !== undefined && readOperator(rest[0] ?? '') !== null ? rest : line;
 }
 
-function parted(grid: Grid, stacks: readonly Stack[]): Grid {
+/** The grid with the lines of each stack in rows of their own. */
+export function parted(grid: Grid, stacks: readonly Stack[]): Grid {
   const added = new Int32Array(grid.rows + 1);
   for (const { lines, row } of stacks) added[row + 1] = lines - 1;
   for (let row = 1; row <= grid.rows; row++) added[row] = (added[row] as number) + (added[row - 1] as number);

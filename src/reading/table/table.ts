@@ -7,6 +7,7 @@ import type { Label } from './label.ts';
 import { labelReader } from './label.ts';
 import { withoutRepeats } from './repeated-cells.ts';
 import { withoutSpannedRows } from './spanned-rows.ts';
+import { withStackedFigures } from './stacked-figures.ts';
 import { withStackedRows } from './stacked-rows.ts';
 import { withoutWraps } from './wrapped-lists.ts';
 
@@ -41,21 +42,22 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
   const read = labelReader();
   const tables = new Map<number, Table>();
   source.blocks.forEach((block, index) => {
-    if (block.kind === 'grid')
-      tables.set(
-        index,
-        tableOf(
-          withoutWraps(
-            withStackedRows(withDigitColumns(withoutDeepHeads(withoutRepeats(withoutSpannedRows(block))))),
-          ),
-          index,
-          tables.size,
-          read,
-        ),
-      );
+    if (block.kind === 'grid') tables.set(index, tableOf(readyGrid(block), index, tables.size, read));
   });
   return tables;
 }
+
+/** The grid with every row and column as a reader sees it. */
+const readyGrid = (grid: Grid): Grid =>
+  [
+    withoutSpannedRows,
+    withoutRepeats,
+    withoutDeepHeads,
+    withDigitColumns,
+    withStackedRows,
+    withStackedFigures,
+    withoutWraps,
+  ].reduce((ready, step) => step(ready), grid);
 
 function tableOf(grid: Grid, block: number, index: number, read: (text: string) => Label): Table {
   const { rows, columns, cells } = grid;
