@@ -16,10 +16,22 @@ const figure = /^[-−(]?[\d,]*\d(?:\.\d+)?%?\)?$/;
 const code = /^[123]\d{2}(?:\d{2}){0,2}$/;
 const total = /(?:合计|总计|小计|合计数)$/;
 
-/** A table of figures, its rows from the first to the last. */
-interface Rows {
+type Row = readonly Cell[];
+
+/** A table that others are joined to: what they are compared with is kept, for there may be hundreds of them. */
+interface Growing {
   grid: Grid;
-  rows: readonly (readonly Cell[])[];
+  isJoined: boolean;
+  holdsIndicators: boolean;
+  /** Its first rows, and its last. */
+  top: readonly Row[];
+  last: Row | undefined;
+  /** The first texts of rows with figures, and the last code before them. */
+  names: Set<string | undefined>;
+  lastCode: string | null;
+  cells: Cell[];
+  parts: Grid['parts'][number][];
+  headers: Grid['repeatedHeaders'][number][];
 }
 
 /**
@@ -30,22 +42,25 @@ interface Rows {
 export function withContinuedTables(source: SourceDocument): SourceDocument {
   const grids = source.blocks.flatMap((block, at) => (block.kind === 'grid' ? [at] : []));
   if (grids.length < 2) return source;
-  let blocks: Block[] | null = null;
+  const blocks = [...source.blocks];
   let first = grids[0] as number;
+  let table = growing(source.blocks[first] as Grid);
+  let isChanged = false;
   for (const at of grids.slice(1)) {
-    const all: readonly Block[] = blocks ?? source.blocks;
-    const [above, below] = [all[first] as Grid, all[at] as Grid];
+    const below = source.blocks[at] as Grid;
     const lead = leadOf(source.blocks, at);
     const isAgain = lead !== '' && lead === leadOf(source.blocks, first);
-    const whole = lead === '' || isAgain ? joined(above, below, isAgain) : null;
-    if (whole === null) first = at;
-    else {
-      blocks ??= [...source.blocks];
-      blocks[first] = whole;
+    if ((lead === '' || isAgain) && joins(table, below, isAgain)) {
+      isChanged = true;
       blocks[at] = blankFor(below);
+      continue;
     }
+    blocks[first] = wholeOf(table);
+    first = at;
+    table = growing(below);
   }
-  return blocks === null ? source : { ...source, blocks };
+  blocks[first] = wholeOf(table);
+  return isChanged ? { ...source, blocks } : source;
 }
 
 /** The lines between a grid and the one before it. */
@@ -59,48 +74,67 @@ function leadOf(blocks: readonly Block[], at: number): string {
   return lines.join('\n');
 }
 
-function joined(above: Grid, below: Grid, isAgain: boolean): Grid | null {
-  if (above.columns !== below.columns || above.inside !== null || below.inside !== null) return null;
-  if (above.cells.some(({ text }) => ofIndicators.test(text.trim()))) return null;
-  const [before, behind] = [rowsOf(above), rowsOf(below)];
-  const repeated = repeatedRows(before, behind);
-  const hasTitle = isAgain || (repeated > 1 && textsOf(behind.rows[0]).length < FEWEST_HEADS);
-  const [upper, rest] = [before.rows.filter(holdsFigures), behind.rows.slice(repeated)];
-  if (!isOfFigures(rest) || upper.length === 0 || isTotal(before.rows.at(-1)) || isTotal(rest[0]))
-    return null;
-  if (repeated === 0 && !holdsFigures(rest[0] ?? [])) return null;
-  if (beginAlike(upper, rest)) return null;
-  const counts = countsOn(upper, rest);
-  if (counts === false || (hasTitle && counts === null)) return null;
-  return append(above, below, repeated);
+function growing(grid: Grid): Growing {
+  const rows = rowsOf(grid);
+  const figured = rows.filter(holdsFigures);
+  return {
+    grid,
+    isJoined: false,
+    holdsIndicators: grid.cells.some(({ text }) => ofIndicators.test(text.trim())),
+    top: rows.slice(0, 2 * DEEPEST),
+    last: rows.at(-1),
+    names: new Set(figured.map((row) => textsOf(row)[0])),
+    lastCode: figured.map(codeOf).findLast((own) => own !== null) ?? null,
+    cells: [...grid.cells],
+    parts: [...grid.parts],
+    headers: [...grid.repeatedHeaders],
+  };
 }
 
-function rowsOf(grid: Grid): Rows {
+/** Whether the table goes on in the grid below, which is joined to it then. */
+function joins(table: Growing, below: Grid, isAgain: boolean): boolean {
+  const { grid, names } = table;
+  if (grid.columns !== below.columns || grid.inside !== null || below.inside !== null) return false;
+  if (table.holdsIndicators || names.size === 0 || isTotal(table.last)) return false;
+  const rows = rowsOf(below);
+  const repeated = repeatedRows(table.top, rows);
+  const hasTitle = isAgain || (repeated > 1 && textsOf(rows[0]).length < FEWEST_HEADS);
+  const rest = rows.slice(repeated);
+  if (!isOfFigures(rest) || isTotal(rest[0])) return false;
+  if (repeated === 0 && !holdsFigures(rest[0] ?? [])) return false;
+  if (beginAlike(names, rest)) return false;
+  const counts = countsOn(table.lastCode, rest);
+  if (counts === false || (hasTitle && counts === null)) return false;
+  append(table, below, rest, repeated);
+  return true;
+}
+
+function rowsOf(grid: Grid): Row[] {
   const rows = Array.from({ length: grid.rows }, (): Cell[] => []);
   for (const cell of grid.cells) rows[cell.row]?.push(cell);
-  return { grid, rows };
+  return rows;
 }
 
-const textsOf = (row: readonly Cell[] | undefined): string[] =>
+const textsOf = (row: Row | undefined): string[] =>
   (row ?? []).flatMap(({ text }) => (text.trim() === '' ? [] : [foldLabel(text)]));
 
-const holdsFigures = (row: readonly Cell[]): boolean => {
+const holdsFigures = (row: Row): boolean => {
   const [, ...others] = textsOf(row);
   return others.filter((text) => figure.test(text)).length >= FEWEST_FIGURES;
 };
 
-const isTotal = (row: readonly Cell[] | undefined): boolean =>
+const isTotal = (row: Row | undefined): boolean =>
   textsOf(row)
     .slice(0, 2)
     .some((text) => total.test(text));
 
-function isOfFigures(rows: readonly (readonly Cell[])[]): boolean {
+function isOfFigures(rows: readonly Row[]): boolean {
   const written = rows.filter((row) => textsOf(row).length > 0);
   return written.length > 0 && written.filter(holdsFigures).length >= FIGURED * written.length;
 }
 
 /** How many rows at the top of the rest stand at the top of the table in the same order, one of them a head and none with figures; 0 for none. */
-function repeatedRows({ rows: above }: Rows, { rows: below }: Rows): number {
+function repeatedRows(above: readonly Row[], below: readonly Row[]): number {
   const at = above.slice(0, DEEPEST).findIndex((row) => isSame(row, below[0]));
   if (at < 0) return 0;
   let depth = 0;
@@ -111,7 +145,7 @@ function repeatedRows({ rows: above }: Rows, { rows: below }: Rows): number {
   return ends && isHead && !repeated.some(holdsFigures) ? depth : 0;
 }
 
-function isSame(a: readonly Cell[] | undefined, b: readonly Cell[] | undefined): boolean {
+function isSame(a: Row | undefined, b: Row | undefined): boolean {
   if (!a || !b || a.length !== b.length || textsOf(a).length === 0) return false;
   return a.every((cell, n) => {
     const other = b[n] as Cell;
@@ -121,41 +155,50 @@ function isSame(a: readonly Cell[] | undefined, b: readonly Cell[] | undefined):
 }
 
 /** Two tables of one kind, one for each unit or year: row for row they begin with the same texts. */
-function beginAlike(above: readonly (readonly Cell[])[], below: readonly (readonly Cell[])[]): boolean {
-  const known = new Set(above.map((row) => textsOf(row)[0]));
-  return below.filter((row) => known.has(textsOf(row)[0])).length >= ALIKE * below.length;
+function beginAlike(names: ReadonlySet<string | undefined>, below: readonly Row[]): boolean {
+  return below.filter((row) => names.has(textsOf(row)[0])).length >= ALIKE * below.length;
 }
 
 /** Whether the codes of the rows below are higher than those above; null where there are none. */
-function countsOn(above: readonly (readonly Cell[])[], below: readonly (readonly Cell[])[]): boolean | null {
-  const last = above.map(codeOf).findLast((own) => own !== null);
+function countsOn(last: string | null, below: readonly Row[]): boolean | null {
   const first = below.map(codeOf).find((own) => own !== null);
   return last && first ? first > last : null;
 }
 
-const codeOf = (row: readonly Cell[]): string | null => {
+const codeOf = (row: Row): string | null => {
   const [first] = textsOf(row);
   return first !== undefined && code.test(first) ? first : null;
 };
 
-function append(above: Grid, below: Grid, repeated: number): Grid {
-  const shift = above.rows - repeated;
-  const rest = below.cells.filter(({ row }) => row >= repeated);
-  return {
-    ...above,
-    rows: above.rows + below.rows - repeated,
-    cells: [...above.cells, ...rest.map((cell) => ({ ...cell, row: cell.row + shift }))],
-    parts: [
-      ...above.parts,
-      ...below.parts.map((part) => ({
-        ...part,
-        firstRow: Math.max(repeated, part.firstRow) + shift,
-        endRow: part.endRow + shift,
-      })),
-    ],
-    confidence: Math.min(above.confidence, below.confidence),
-    repeatedHeaders: [...above.repeatedHeaders, ...below.repeatedHeaders],
+function append(table: Growing, below: Grid, rest: readonly Row[], repeated: number): void {
+  const { grid } = table;
+  const shift = grid.rows - repeated;
+  for (const cell of below.cells)
+    if (cell.row >= repeated) table.cells.push({ ...cell, row: cell.row + shift });
+  for (const part of below.parts)
+    table.parts.push({
+      ...part,
+      firstRow: Math.max(repeated, part.firstRow) + shift,
+      endRow: part.endRow + shift,
+    });
+  for (const header of below.repeatedHeaders) table.headers.push(header);
+  for (const row of rest) {
+    if (!holdsFigures(row)) continue;
+    table.names.add(textsOf(row)[0]);
+    table.lastCode = codeOf(row) ?? table.lastCode;
+  }
+  table.last = rest.at(-1) ?? table.last;
+  table.holdsIndicators ||= below.cells.some(({ text }) => ofIndicators.test(text.trim()));
+  table.isJoined = true;
+  table.grid = {
+    ...grid,
+    rows: grid.rows + below.rows - repeated,
+    confidence: Math.min(grid.confidence, below.confidence),
   };
+}
+
+function wholeOf({ grid, isJoined, cells, parts, headers }: Growing): Grid {
+  return isJoined ? { ...grid, cells, parts, repeatedHeaders: headers } : grid;
 }
 
 function blankFor({ cells, confidence }: Grid): Block {
