@@ -29,26 +29,50 @@ export function withTabbedTables(drafts: readonly Draft[]): Draft[] {
   return found;
 }
 
-/** Lines with those of a table among them as a grid; as they are where there is none. */
+/** Lines with those of tables among them as grids; as they are where there is none. */
 function tableOf(lines: readonly ParagraphDraft[]): Draft[] {
   if (lines.length <= fewestRows) return [...lines];
-  for (const separator of separators) {
-    const rows = lines.map(({ text }) =>
-      text
-        .trimEnd()
-        .split(separator)
-        .map((cell) => cell.trim()),
-    );
-    const first = rows.findIndex((row, at) => isHead(row) && isBody(rows[at + 1], row.length));
-    if (first < 0) continue;
-    const { length } = rows[first] as string[];
-    let end = first + 1;
-    while (end < rows.length && isBody(rows[end], length)) end++;
-    if (end - first <= fewestRows) continue;
-    const own = rows.slice(first, end);
-    return [...lines.slice(0, first), gridOf(own), ...tableOf(lines.slice(end))];
+  const finders = separators.map((separator) => tableFinder(lines, separator));
+  const found: Draft[] = [];
+  for (let from = 0; ; ) {
+    const table = finders.map((find) => find(from)).find((own) => own !== null);
+    for (const line of lines.slice(from, table?.first)) found.push(line);
+    if (table === undefined) return found;
+    found.push(gridOf(table.rows));
+    from = table.first + table.rows.length;
   }
-  return [...lines];
+}
+
+interface WrittenTable {
+  first: number;
+  rows: readonly (readonly string[])[];
+}
+
+/** Finds the first table from a line on whose cells one separator parts. Lines are asked for in their order, so that each is looked at once. */
+function tableFinder(
+  lines: readonly ParagraphDraft[],
+  separator: RegExp,
+): (from: number) => WrittenTable | null {
+  const rows = lines.map(({ text }) =>
+    text
+      .trimEnd()
+      .split(separator)
+      .map((cell) => cell.trim()),
+  );
+  let next: WrittenTable | null = null;
+  let looked = 0;
+  return (from) => {
+    if (next !== null && next.first >= from) return next;
+    next = null;
+    for (looked = Math.max(looked, from); next === null && looked < rows.length; looked++) {
+      const head = rows[looked] as string[];
+      if (!isHead(head)) continue;
+      let end = looked + 1;
+      while (isBody(rows[end], head.length)) end++;
+      if (end - looked > fewestRows) next = { first: looked, rows: rows.slice(looked, end) };
+    }
+    return next;
+  };
 }
 
 const isHead = (row: readonly string[]): boolean =>

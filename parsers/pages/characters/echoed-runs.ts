@@ -25,11 +25,11 @@ export function withoutEchoedRuns(marks: ReadMarks): ReadMarks {
       seen.set(text, [run]);
       continue;
     }
-    const at = alike.findLastIndex((other, i) => i >= alike.length - mostCompared && isEcho(other, run));
+    const at = alike.findIndex((other) => isEcho(other, run));
     if (at >= 0) {
       gone.add(alike[at]![0]!.run);
       alike.splice(at, 1);
-    }
+    } else if (alike.length === mostCompared) alike.shift();
     alike.push(run);
   }
   if (gone.size === 0) return marks;
