@@ -1,4 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
+import { readQuantity } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { indicatorColumnsIn } from '../indicators/headed-columns.ts';
 import { namedColumnsIn } from '../indicators/named-columns.ts';
@@ -7,6 +8,7 @@ import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellAt, cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
 import { type AsideColumn, asideColumns } from './aside-columns.ts';
 import { settleChanges } from './columns/changes.ts';
+import type { FigureColumn } from './columns/figure-columns.ts';
 import { isIndexRow, numberedColumns, withRatesOfRows, workOfColumns } from './columns/index-rows.ts';
 import { columnSpan, type MoneyHalf, moneyHalves } from './columns/money-columns.ts';
 import { type Execution, executionOf, executionOfGroup, executionOfTotal } from './execution.ts';
@@ -234,7 +236,7 @@ function listsProjects(half: MoneyHalf, rows: readonly RowName[]): boolean {
   );
 }
 
-/** The amounts of a row by their column; a printed share belongs to the figure left of it. */
+/** The amounts of a row by their column; a printed share belongs to the figure left of it, also to one that is left blank. */
 function rowAmounts(
   region: MoneyRegion,
   half: MoneyHalf,
@@ -245,7 +247,7 @@ function rowAmounts(
   const drafts = new Map<number, AmountDraft>();
   let left: AmountDraft | null = null;
   let own = name;
-  for (const figure of half.figures) {
+  for (const [at, figure] of half.figures.entries()) {
     const entry = entryAt(region.table, name.row, columnSpan(figure.column));
     if (!entry?.starts || entry.cell.column !== figure.column) continue;
     if (figure.role === 'share') {
@@ -258,12 +260,20 @@ function rowAmounts(
       own = { ...name, name: text, label: text, key: entry.key, at: entry.cell.location, total: false };
       continue;
     }
-    const draft = figureAmount(region, figure, entry, own, section, context);
+    const shared = hasShare(region, half.figures[at + 1], name.row);
+    const draft = figureAmount(region, figure, entry, own, section, context, shared);
     if (draft) drafts.set(figure.column, draft);
     // 占比 behind 比上年增减 is that of the figure before both.
     if (!left || (figure.measure !== 'adjustment' && figure.measure !== 'rate')) left = draft;
   }
   return drafts;
+}
+
+/** Whether a share is printed in a column: what it is the share of is then no line without figures. */
+function hasShare(region: MoneyRegion, figure: FigureColumn | undefined, row: number): boolean {
+  if (figure?.role !== 'share') return false;
+  const entry = entryAt(region.table, row, columnSpan(figure.column));
+  return entry?.starts === true && readQuantity(entry.text.trim(), { unit: '%' }).kind === 'number';
 }
 
 /** A head that repeats on a later page. */

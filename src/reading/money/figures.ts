@@ -2,7 +2,7 @@ import type { Amount, FormType, Location, Measure, MoneyUnit } from '../../../sc
 import { fold, isUnit, moneyUnitIn, readQuantity } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import type { Entry } from '../table/cells.ts';
-import { labelOfText, moneyRole } from '../table/label.ts';
+import { isVoid, labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf } from '../table/table.ts';
 import { unparted } from './blank-thousands.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
@@ -44,7 +44,7 @@ export type FigureName = Pick<
   | 'unit'
 >;
 
-/** Reads one figure; null where its cell says nothing. */
+/** Reads one figure; null where its cell says nothing and no share of it is printed. */
 export function figureAmount(
   region: MoneyRegion,
   figure: FigureColumn,
@@ -52,6 +52,7 @@ export function figureAmount(
   name: FigureName,
   section: Amount['section'],
   context: AmountContext,
+  shared = false,
 ): AmountDraft | null {
   const unit = name.counted ?? (name.unit === null ? context.counted : null);
   const counted = unit !== null && figure.measure !== 'rate' && !isWorth(figure);
@@ -71,7 +72,10 @@ export function figureAmount(
     side: region.side,
     moneyUnit: context.moneyUnit,
   };
-  const quantity = lostFigure(entry, figureContext) ?? readFigure(figureText, figureContext);
+  const quantity =
+    lostFigure(entry, figureContext) ??
+    readFigure(figureText, figureContext) ??
+    (shared && isVoid(entry.key) ? readQuantity(entry.text.trim()) : null);
   if (!quantity) return null;
   if (figureText !== entry.text) quantity.raw = entry.text.trim();
   // 补贴标准 | 按里程补贴1.8元/公里 across the columns of figures is a text.

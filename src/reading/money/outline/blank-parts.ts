@@ -24,7 +24,7 @@ export function blankParts(
     const summed = summedAbove(group, places, drafts, parent);
     for (const { column } of columns) {
       const whole = summed === null ? undefined : drafts[summed]?.get(column);
-      if (whole === undefined || drafts[at]?.has(column)) continue;
+      if (whole === undefined) continue;
       const entry = entryAt(region.table, name.row, columnSpan(column));
       if (entry?.starts && isVoid(entry.key)) addBlankPart(whole, name.label);
     }
