@@ -32,12 +32,14 @@ export function readDate(text: string): string | null {
 /** A year, by what stands behind it: 2023年, 2023部门预算, but no 2000人 and no 2023.56. */
 const printedYear =
   /(?<![\d.])((?:19|20)\d{2})(?=\s*(?:年|[-/.](?:1[0-2]|0?[1-9])(?!\d)|$|[^\s\d.,%‰万亿千元人个次项户家件名亩米吨套台辆公平天小份处所吨度]))/;
+/** 2023-2024年末, 2021年—2022年末: what there was at the end of the last of these years. */
+const endOfSpan = /(?<![\d.])(?:19|20)\d{2}\s*年?\s*[-—–~至到]{1,3}\s*((?:19|20)\d{2})\s*年?年?[末底]/;
 const spelledYear = /([〇零○O一二三四五六七八九]{4})年/;
 
 /** The first year in a text: 2023年度, 2023, 预算年度：2023, 2023-11-20, 二〇二三年; null where there is none. */
 export function readYear(text: string): number | null {
   const folded = fold(text.slice(0, MAX_SEARCHED));
-  const match = printedYear.exec(folded);
+  const match = endOfSpan.exec(folded) ?? printedYear.exec(folded);
   const year = match ? Number(match[1]) : (readDigits(spelledYear.exec(folded)?.[1] ?? '') ?? 0);
   return year >= FIRST_YEAR && year <= LAST_YEAR ? year : null;
 }

@@ -83,7 +83,8 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
   }
   joinHalves(open, reading.amounts);
   setWork(reading.amounts, works);
-  reading.asides = asideColumns(region, indicators, reading.factors);
+  const read = halves.flatMap(({ figures }) => figures.map(({ column }) => column));
+  reading.asides = asideColumns(region, new Set([...indicators, ...read]), reading.factors);
   return reading;
 }
 

@@ -13,7 +13,7 @@ export interface Change {
 export type Fits = (change: Change) => boolean | null;
 
 /** Heads of columns that compare years: 比上年增长%, 增减额, 同比. An adjustment of the budget is none. */
-const OF_CHANGE = /增减|增（减）|差异率|增长|增幅|变动|同比|(?:比|较)(?:上年|去年)/;
+const OF_CHANGE = /增减|^增加(?:额|值|数|金额)?$|增（减）|差异率|增长|增幅|变动|同比|(?:比|较)(?:上年|去年)/;
 const OF_ADJUSTMENT = /调整|追加|追减/;
 
 /**

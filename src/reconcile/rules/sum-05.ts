@@ -17,8 +17,8 @@ export const SUM_05: FilingRule = {
   kind: 'sum',
   title: { zh: '行合计不等于该行各列之和', en: 'Row total differs from the sum of its columns' },
   explanation: {
-    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；预算安排与“其中：财政拨款”“其他资金”并列的、总投资与分年度各列并列的、全市与市本级、县区各列并列的，以多数行成立为准核对；应下达数与已下达、本次下达（清算、收回）并列的，多数行成立才核对；只填了其中一列的行，填得更全的多数行成立才核对；四个季度与全年执行数并列的，全年应等于各季度之和（各季度为累计数的除外）；逐月列示当月数和累计数的，累计数应为上月累计数与当月数之和。与列合计一起构成双向核对。',
-    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; of 预算安排 | 其中：财政拨款 | 其他资金 and of 总投资 beside the columns of years, of 全市 beside 市本级 | 县区 it is checked where most rows close so. So is what is due to a place beside what it was given and what it gets now or has taken back. A row that fills one of the columns alone is checked where most of the fuller rows close. Four quarters beside what was spent in the year add up to it, unless each is told up to its end; of rows of months what is told up to each is that of the month before and its own. With the column totals it makes a two-way check.',
+    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；一组列以首列为该组数额的，以多数行成立为准；四行以上无一成立的，不作判断；预算安排与“其中：财政拨款”“其他资金”并列的、总投资与分年度各列并列的、全市与市本级、县区各列并列的，以多数行成立为准核对；应下达数与已下达、本次下达（清算、收回）并列的，多数行成立才核对；只填了其中一列的行，填得更全的多数行成立才核对；四个季度与全年执行数并列的，全年应等于各季度之和（各季度为累计数的除外）；逐月列示当月数和累计数的，累计数应为上月累计数与当月数之和。与列合计一起构成双向核对。',
+    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; the first column of a group stands for it where most rows say so, and where no row of four and more closes nothing is said; of 预算安排 | 其中：财政拨款 | 其他资金 and of 总投资 beside the columns of years, of 全市 beside 市本级 | 县区 it is checked where most rows close so. So is what is due to a place beside what it was given and what it gets now or has taken back. A row that fills one of the columns alone is checked where most of the fuller rows close. Four quarters beside what was spent in the year add up to it, unless each is told up to its end; of rows of months what is told up to each is that of the month before and its own. With the column totals it makes a two-way check.',
   },
   tolerance: 'T2',
   severity: 'error',
@@ -56,9 +56,10 @@ function totalColumns(context: FilingContext): Outcome[] {
   const sums = [...tables].flatMap(([key, narrow]) => {
     const all = mostClose(context, narrow) ? undefined : wide.get(key);
     // 上年结转 is another stage of the money than 本年预算, and part of 合计 where most rows say so.
-    const lines = all !== undefined && mostClose(context, all) ? all : narrow;
+    const lines = byFirsts(context, all !== undefined && mostClose(context, all) ? all : narrow);
     if (!addsUpPlaces(context, lines)) return [];
     const runs = runsOf(context, lines);
+    if (sumsNothing(context, lines, runs)) return [];
     return lines.flatMap((line) => runs(line).map((readings) => rowSum(context, line.total, readings)));
   });
   return [...sums, ...lone.map(({ total, readings }) => rowSum(context, total, readings))];
@@ -142,6 +143,40 @@ function ofWhichColumns(context: FilingContext): Outcome[] {
   const closes = ({ parts, total }: PartedLine): boolean => closesOn(context, total, parts);
   const lines = ofWhichLines(rowsOf(context.amounts), (head) => TOTAL_COLUMN.test(head), closes);
   return lines.map(({ parts, total }) => rowSum(context, total, [parts]));
+}
+
+/** Fewest rows that tell that a column adds up none of those beside it. */
+const FEWEST_OPEN = 4;
+
+/** Whether no row of several closes: so many slips are none, and 合计 is of something else. */
+function sumsNothing(
+  context: FilingContext,
+  lines: readonly Line[],
+  runs: (line: Line) => readonly Line['readings'][],
+): boolean {
+  const told = lines.filter(({ total }) => total.value !== null && total.value !== 0);
+  const closes = (line: Line): boolean =>
+    runs(line).some((readings) => readings.some((parts) => closesOn(context, line.total, parts)));
+  return told.length >= FEWEST_OPEN && !told.some(closes);
+}
+
+/** 自然村 over 实际安排 | 计划安排 | 奖励数: the first of a group is all of it where most rows say so, and do not as they stand. */
+function byFirsts(context: FilingContext, lines: Line[]): Line[] {
+  if (mostClose(context, lines)) return lines;
+  const plain = ({ readings }: Line): readonly Amount[] => readings[1] ?? [];
+  const groupOf = ({ total }: Line, part: Amount): string =>
+    pathOf(labelOf(part) ?? '')[pathOf(labelOf(total) ?? '').length - 1] ?? '';
+  const first = new Map<string, number>();
+  for (const line of lines)
+    for (const part of plain(line)) {
+      const group = groupOf(line, part);
+      first.set(group, Math.min(columnOf(part), first.get(group) ?? Number.POSITIVE_INFINITY));
+    }
+  const firsts = lines.map((line) => {
+    const parts = plain(line).filter((part) => first.get(groupOf(line, part)) === columnOf(part));
+    return { total: line.total, readings: [parts] };
+  });
+  return mostClose(context, firsts) ? firsts : lines;
 }
 
 /** A row's total, and the figures that may add up to it. */

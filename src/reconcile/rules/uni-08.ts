@@ -34,8 +34,11 @@ const saysSign = ({ item, column_label: column }: Amount): boolean =>
   isSigned(item) || (column !== null && DIFFERENCE.test(column));
 /** What is settled may have been paid too much: 清算数 −48, and with it what is paid now. */
 const SETTLES = /清算|结算|多退少补|负数|为负|收回|扣回|调减/;
+/** 提前下达 | 实际下达: what was advanced may be more than what is due. */
+const ADVANCES = /提前(?:下达|拨付|安排)|预(?:拨|下达)/;
 const isSettlement = ({ amounts, filing }: FilingContext): boolean =>
-  SETTLES.test(filing.title ?? '') || amounts.some(({ column_label: column }) => SETTLES.test(column ?? ''));
+  SETTLES.test(filing.title ?? '') ||
+  amounts.some(({ column_label: column }) => SETTLES.test(column ?? '') || ADVANCES.test(column ?? ''));
 const COUNTED = /^(?:[亿万千]?(?:人|名|户|家|个|台|套|辆|件|次|人次|场|期|所|座|条|处|项|公里|亩|平方米|吨))/;
 
 function check(context: FilingContext): Outcome[] {

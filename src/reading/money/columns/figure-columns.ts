@@ -49,6 +49,9 @@ const BLANKS = / {2,}/g;
 /** （财社〔2022〕187号）: the year of a document, and of none of the money that it is about. */
 const ofDocument = /[〔[【(（]\s*(?:19|20)\d{2}\s*[〕\]】)）]\s*第?\s*\d{1,4}\s*号/g;
 
+/** Heads of groups that part people by what they are. */
+const ofPeople = /(?:人员|对象|人群|人口|劳动能力)(?:的?(?:分类|类别|构成|情况|状况))$/;
+
 const ofChanges = /^(?:预算)?(?:变动|调整|增减)(?:项目|因素|事项)$/;
 
 /** What the heads of a column say of its figures. */
@@ -87,6 +90,8 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
   // 任务量（个） over 计划 | 完成: both are counted.
   if (!valued && measure !== 'rate' && keys.slice(0, -1).some((key) => countedUnit(key) !== null))
     measure = 'count';
+  // 人员分类 over 女性 | 老年人: how many they are of each kind.
+  if (measure === null && !valued && keys.slice(0, -1).some((key) => ofPeople.test(key))) measure = 'count';
   // 比上年增减 or 增减变化情况 over 金额 | %: the first is the difference itself.
   const differs = measure === null && keys.some((key) => /增减|变动|变化/.test(key));
   // 增减变化情况 over “三公”经费 | 会议费: by how much each of them changed.
@@ -117,7 +122,7 @@ function fundOf(text: string, key: string): string | null {
   if (!fundLabel.test(key) || totalLabel.test(key)) return null;
   const bare = text
     .replace(
-      /^其\s*中\s*[：:]\s*|^(?:19|20)\d{2}\s*年度?\s*|^本年度?(?=一般公共|政府性基金|国有资本|财政)/g,
+      /^其\s*中\s*[：:]\s*|^(?:(?:19|20)\d{2}\s*年?\s*[-—–~至到]+\s*)?(?:19|20)\d{2}\s*年(?:年?[末底]|度)?\s*|^本年度?(?=一般公共|政府性基金|国有资本|财政)/g,
       '',
     )
     .trim();

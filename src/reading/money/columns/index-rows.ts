@@ -11,7 +11,7 @@ export function numberedColumns(halves: readonly MoneyHalf[]): number[] {
 }
 
 /** What stands in the row of numbers where a column has none: 栏次, **, 甲, or a head of names (科目名称). */
-const unnumbered = /^(?:栏次|行次|公式|关系|合计|\*+|[甲乙丙丁]|项目|[^\d]{0,12}(?:名称|编码))?$/;
+const unnumbered = /^(?:栏次|行次|序号|公式|关系|合计|\*+|[甲乙丙丁]|项目|[^\d]{0,12}(?:名称|编码))?$/;
 
 /** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3, ** | 1=2+3 | 2 | 3. */
 export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
@@ -19,7 +19,7 @@ export function isIndexRow(table: Table, row: number, columns: readonly number[]
   let last = numbersBefore(table, row, columns[0] ?? 0);
   let count = last;
   let before = columns[0] ?? 0;
-  const numbered = /^(?:栏次|行次)$/.test(labelAt(table, row, 0).key);
+  const numbered = /^(?:栏次|行次|序号)$/.test(labelAt(table, row, 0).key);
   for (const column of columns) {
     // 1 | 2 | 3 where the second is a column of neither names nor figures: it has its number too.
     for (let between = before + 1; between < column; between++)

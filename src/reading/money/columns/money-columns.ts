@@ -11,6 +11,7 @@ import {
   holdsUnits,
 } from './column-contents.ts';
 import { type ColumnKind, headAt, kindOf } from './column-heads.ts';
+import { comparedPeriods } from './compared-periods.ts';
 import {
   type FigureColumn,
   figureColumn,
@@ -70,6 +71,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   for (const each of halves) {
     spanYears(each.figures);
     openingBalances(each.figures);
+    comparedPeriods(each.figures);
     partsOfStages(each.figures);
     sumsOfAdjustments(each.figures);
     spentOfStages(each.figures);

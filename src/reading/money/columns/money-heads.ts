@@ -43,9 +43,15 @@ const ofSize = /(?:面积|里程|长度|宽度|高度|体积|容积|重量|产�
 /** 合作期限（年）, 使用年限, 工期（天）: how long, and no money. */
 const ofTime = /(?:期限|年限|周期|工期)(?:\([^()元]*\))?$|\((?:年|月|个月|天|日|小时)\)$/;
 
+/** What each one gets, told behind the name of who gets it. */
+const ofEachOne =
+  /^(?!.*(?:资金|金额|补助|补贴|经费|费)[^(]*\().*(?:生|人|户|员|者|童|儿)\([^()]*每[人生户]每?[^()]*\d(?:\.\d+)?元\)$/;
+
 function roleOfHead(label: Label): MoneyRole | null {
   if (ofTime.test(label.key)) return 'aside';
   // 补助（元/人）: what one costs is no sum of money of the row.
+  // 走读生（每生每学期250元）: how many of them get so much.
+  if (ofEachOne.test(label.key)) return 'count';
   if (/\((?:万|千)?元[/每][^()]{1,6}\)$/.test(label.key)) return 'aside';
   const role = moneyRole(label);
   // 省级承担60%（元） is what a share comes to.

@@ -13,6 +13,7 @@ import { netValues } from './net-values.ts';
 import { endOfWhich, nestOfWhich } from './of-which.ts';
 import { endListsOfWhich } from './of-which-lists.ts';
 import type { OutlinePlace, OutlineRow } from './outline.ts';
+import { sumAtFoot } from './sum-at-foot.ts';
 import { sumsAtHead } from './sums-at-head.ts';
 import { totalTwice } from './total-twice.ts';
 
@@ -61,6 +62,7 @@ export function settlePlaces(
   lowerLists(group, places, drafts);
   lowerOfWhich(group, places, drafts);
   raiseOfWhich(group, places, drafts);
+  sumAtFoot(group, places, drafts);
   partCounts(group, places, drafts);
 }
 

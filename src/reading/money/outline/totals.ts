@@ -44,6 +44,8 @@ export function claim(rows: readonly OutlineRow[], parents: (number | null)[], a
     const above = rows[row] as OutlineRow;
     // 收入总计 is no part of 支出合计 below it.
     if (above.total && (subtotal || isOtherSide(above.name, name))) break;
+    // 流动资产合计 above 非流动资产合计, 负债合计 above 净资产合计
+    if (above.total && section.test(name) && ofSheet.test(above.name)) break;
     if (parents[row] !== null) continue;
     if (isLineOfOtherSide(above.name, name)) break;
     if (ofPeriod.test(name) && carriedOver.test(above.name)) continue;
@@ -65,6 +67,18 @@ function isLineOfOtherSide(name: string, total: string): boolean {
 }
 
 function isOtherSide(name: string, than: string): boolean {
-  const [one, other] = [name, than].map((each) => /^(?:本年|全年|当年|.{1,4}性)?(收入|支出)/.exec(each)?.[1]);
+  const [one, other] = [name, than].map(sideOf);
   return one !== undefined && other !== undefined && one !== other;
 }
+
+/** 收入 or 支出; of a balance sheet what is owned, or what is owed and left. */
+function sideOf(name: string): string | undefined {
+  const [, side] = /^(?:本年|全年|当年|.{1,4}性)?(收入|支出)/.exec(name) ?? [];
+  if (side !== undefined) return side;
+  const [, owned] = /^(?:非?流动)?(资产|负债|净资产|(?:所有者|股东)?权益).{0,12}[合总]计$/.exec(name) ?? [];
+  return owned === undefined || owned === '资产' ? owned : '负债';
+}
+
+/** Sums of the sections of a balance sheet, and with them those of its sides. */
+const section = /^(?:(?:非?流动|长期)(?:资产|负债)|净资产|(?:所有者|股东)?权益)[合总]计$/;
+const ofSheet = /^(?:(?:非?流动|长期)?(?:资产|负债)|净资产|(?:所有者|股东)?权益)[合总]计$/;
