@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Message } from '../../../schemas/index.ts';
-import { decodeName } from '../../ingest/discovery/entry-name.ts';
+import { decodeName } from '../../ingest/discovery/decode-name.ts';
 import type { Input } from '../../ingest/discovery/walk.ts';
 import type { DoneEvent, IngestOptions, IngestOutcome, Observer } from '../../ingest/ingest.ts';
 import { allLimits, type Limits, parseLimit } from '../../ingest/limits.ts';

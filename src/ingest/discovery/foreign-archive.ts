@@ -26,6 +26,10 @@ const magics: readonly [RegExp, ForeignArchive][] = [
   [/^BZh[1-9](?:1AY&SY|\x17\x72\x45\x38\x50\x90)/, of('bzip2', true)],
   [/^\xfd7zXZ\0/, of('xz', true)],
   [/^\x28\xb5\x2f\xfd/, of('zstd', true)],
+  // What is to be skipped stands before it (RFC 8878, 3.1.2): so does what packs in several threads.
+  [/^[\x50-\x5f]\x2a\x4d\x18/, of('zstd', true)],
+  // LZMA alone has no mark: its usual settings, and a size that is not known or below 1 TB.
+  [/^\x5d\0\0[\0-\xff]{2}(?:\xff{8}|[\0-\xff]{5}\0{3}\0)/, of('lzma', true)],
   [/^\x1f\x9d/, of('z', true)],
 ];
 

@@ -61,3 +61,15 @@ export async function hashOfSource(source: ByteSource): Promise<string> {
   for await (const chunk of chunksOf(source)) whole.update(chunk);
   return whole.digest('hex');
 }
+
+/** The same with another word for what makes the archive itself unreadable. */
+export async function* brokenAs(
+  issue: Issue,
+  path: string,
+  documents: AsyncIterable<Discovered>,
+): AsyncGenerator<Discovered> {
+  for await (const found of documents) {
+    const isBroken = found.kind === 'unread' && found.path === path && found.issue.code === 'corrupt';
+    yield isBroken ? { ...found, issue } : found;
+  }
+}

@@ -93,6 +93,18 @@ export const issues = {
       '分卷压缩包，缺少其他各卷；请将各卷放在同一文件夹，或先解压',
       'one volume of a split archive, and others are not beside it; put them into one folder, or unpack them first',
     ),
+  brokenVolumes: (count: number) =>
+    issue(
+      'corrupt',
+      `分卷压缩包：现有连续的前 ${count} 卷，第 ${count + 1} 卷缺失，或已损坏`,
+      `a split archive of which the first ${count} volumes are there: volume ${count + 1} is missing, or it is damaged`,
+    ),
+  innerVolume: () =>
+    issue(
+      'unsupported_format',
+      '压缩包中又有分卷压缩包，请先解压外层，再将各卷放在同一文件夹',
+      'one volume of a split archive that lies in another archive; unpack the outer one first, all volumes into one folder',
+    ),
   otherMethod: () =>
     issue(
       'unsupported_format',

@@ -2,11 +2,11 @@ import type { FileHandle } from 'node:fs/promises';
 import { type ByteSource, fromFile } from './byte-source.ts';
 import { headBytes } from './entry-name.ts';
 import { foreignArchive, fromForeign } from './foreign-archive.ts';
-import { type Allowance, brokenArchive, type Discovered, unread } from './found.ts';
+import { type Allowance, brokenArchive, brokenAs, type Discovered, unread } from './found.ts';
 import { issues } from './issues.ts';
 import { openFile } from './read-stable.ts';
 import { fromBytes, unpacker } from './unpack.ts';
-import type { Volumes } from './volumes.ts';
+import { letteredEnding, type Volumes } from './volumes.ts';
 
 /** The documents of an archive in several volumes, under the path of the one that opens it. */
 export async function* fromVolumes(
@@ -40,11 +40,9 @@ export async function* fromVolumes(
  * in the archive.
  */
 const aliases = {
-  rar: (volume: number) => [`a.part${volume + 1}.rar`, `a.part1.r${twoDigits(volume - 1)}`],
-  zip: (volume: number) => [volume === 0 ? 'a.zip' : `a.z${twoDigits(volume)}`],
+  rar: (volume: number) => [`a.part${volume + 1}.rar`, `a.part1.${letteredEnding.rar(volume)}`],
+  zip: (volume: number) => [volume === 0 ? 'a.zip' : `a.${letteredEnding.zip(volume)}`],
 } as const;
-
-const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 async function* fromWhole(
   path: string,
@@ -55,14 +53,10 @@ async function* fromWhole(
 ): AsyncGenerator<Discovered> {
   if (type === null) {
     const documents = await unpacker(path, whole, allowance, 1);
-    // One volume may be all that there is; where that is cut off, the others are missing.
-    const fault = sources.length === 1 ? issues.otherVolume() : issues.damagedArchive();
+    // One volume may be all that there is; where the archive is cut off, others are missing.
+    const fault = sources.length === 1 ? issues.otherVolume() : issues.brokenVolumes(sources.length);
     if (documents === null) yield await brokenArchive(path, fault, whole);
-    else
-      for await (const found of documents)
-        yield found.kind === 'unread' && found.path === path && found.issue.code === 'corrupt'
-          ? { ...found, issue: fault }
-          : found;
+    else yield* brokenAs(fault, path, documents);
     return;
   }
   const files = sources.map(({ size }, i) => ({ names: aliases[type](i), size }));

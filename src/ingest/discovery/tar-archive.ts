@@ -1,4 +1,4 @@
-import { decodeName } from './entry-name.ts';
+import { decodeName } from './decode-name.ts';
 import { block, checksumHolds, numberAt } from './tar-header.ts';
 
 export interface TarEntry {

@@ -3,10 +3,11 @@ import { packageFolder } from '../../../parsers/zip-folder.ts';
 import { type ByteSource, chunksOf, fromMemory } from './byte-source.ts';
 import { headBytes, isDocument, isGzip, isZip, skipByPath } from './entry-name.ts';
 import { foreignArchive, fromForeign } from './foreign-archive.ts';
-import { type Allowance, brokenArchive, type Discovered, document, unread } from './found.ts';
+import { type Allowance, brokenArchive, brokenAs, type Discovered, document, unread } from './found.ts';
 import { issues } from './issues.ts';
 import { isTar } from './tar-header.ts';
 import { fromGzip, fromTar } from './unpack-stream.ts';
+import { pieceOfSet } from './volumes.ts';
 import { type ArchiveDirectory, readDirectory } from './zip-directory.ts';
 import { entriesOverlap, storedEntry, unpackEntry } from './zip-entry.ts';
 
@@ -113,13 +114,18 @@ export async function* fromBytes(
   allowance: Allowance,
   depth: number,
 ): AsyncGenerator<Discovered> {
+  const piece = pieceOfSet(path);
+  if (piece === 'further') {
+    yield unread(path, issues.innerVolume(), bytes.length);
+    return;
+  }
   if (!isDocument(path, bytes)) {
     yield { kind: 'skipped', path, reason: 'other_kind' };
     return;
   }
   const nested = await unpacker(path, fromMemory(bytes), allowance, depth + 1);
   if (nested === null) yield document(path, bytes);
-  else yield* nested;
+  else yield* piece === 'first' ? brokenAs(issues.innerVolume(), path, nested) : nested;
 }
 
 /** Whether these first bytes are those of an archive, or of a document that is packed like one. */

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import type { ArchiveType } from '../unpacking/messages.ts';
 import type { Location } from './walk.ts';
 
@@ -9,12 +9,16 @@ export interface Volumes {
   type: Extract<ArchiveType, 'rar' | 'zip'> | null;
 }
 
-/** How the volumes of a set are named. `of`: the name of one by its number from 0, the one that is opened. */
+/** How the volumes of a set are named. */
 interface Naming {
-  /** Stem, and the number of the volume that has this name. */
-  stem: string;
+  /** The number of the volume that has this name, from 0, the one that is opened. */
   number: number;
-  of: (stem: string, number: number) => string;
+  /** Of every volume by its number. */
+  of: (number: number) => string;
+  /** What else the volume that is opened may be called, seen from one of the others. */
+  otherFirst?: string;
+  /** Whether other programs name files so, too: without the first volume it is none. */
+  isCommon?: boolean;
   type: Volumes['type'];
 }
 
@@ -25,32 +29,49 @@ const namings: readonly ((name: string) => Naming | null)[] = [
   (name) => {
     const [, stem, digits, end] = /^(.*\.part)(\d{1,5})(\.rar)$/is.exec(name) ?? [];
     if (stem === undefined) return null;
-    const of = (before: string, number: number) => before + padded(number + 1, digits!.length) + end;
-    return { stem, number: Number(digits) - 1, of, type: 'rar' };
+    const of = (number: number) => stem + padded(number + 1, digits!.length) + end;
+    // Behind part9 comes part10, where the number of volumes was not known.
+    return { number: Number(digits) - 1, of, otherFirst: `${stem}1${end}`, type: 'rar' };
   },
   (name) => {
-    const [, stem, digits] = /^(.*\.(?:7z|zip|rar|tar|t?gz|bz2|xz)\.)(\d{3})$/is.exec(name) ?? [];
+    const pattern = /^(.*\.(?:7z|zip|rar|tar|t?gz|t?bz2?|t?xz|t?zst)\.)(\d{3})$/is;
+    const [, stem, digits] = pattern.exec(name) ?? [];
     if (stem === undefined) return null;
-    return {
-      stem,
-      number: Number(digits) - 1,
-      of: (before, number) => before + padded(number + 1, 3),
-      type: null,
-    };
+    return { number: Number(digits) - 1, of: (number) => stem + padded(number + 1, 3), type: null };
   },
-  (name) => lettered(name, /^(.*\.)(?:(rar)|(r)(\d\d))$/is, 0, 'rar'),
-  (name) => lettered(name, /^(.*\.)(?:(zip)|(z)(\d\d))$/is, 1, 'zip'),
+  (name) => lettered(name, /^(.*\.)(?:(rar)|([r-y]\d\d))$/is, 'rar'),
+  (name) => lettered(name, /^(.*\.)(?:(zip)|(z\d{2,4}))$/is, 'zip'),
 ];
 
-/** Volumes behind the first have its first letter and a number in place of its ending, in capitals where that is. */
-function lettered(name: string, pattern: RegExp, from: number, type: 'rar' | 'zip'): Naming | null {
-  const [, stem, whole, letter = whole?.[0], digits] = pattern.exec(name) ?? [];
+/**
+ * How 7-Zip and the packers call the volumes behind the first. RAR: `r00` to `r99`, then `s00`; ZIP: `z01` to `z99`, then `z100`.
+ */
+export const letteredEnding = {
+  rar: (number: number): string =>
+    String.fromCharCode('r'.charCodeAt(0) + Math.floor((number - 1) / 100)) + padded((number - 1) % 100, 2),
+  zip: (number: number): string => `z${padded(number, 2)}`,
+};
+
+/** In capitals where the name is. */
+function lettered(name: string, pattern: RegExp, type: 'rar' | 'zip'): Naming | null {
+  const [, stem, whole, ending] = pattern.exec(name) ?? [];
   if (stem === undefined) return null;
-  const ending = letter === letter!.toUpperCase() ? type.toUpperCase() : type;
-  const of = (before: string, number: number) =>
-    before + (number === 0 ? ending : letter + padded(number - 1 + from, 2));
-  return { stem, number: digits === undefined ? 0 : Number(digits) - from + 1, of, type };
+  const isLarge = (whole ?? ending)![0]! < 'a';
+  const of = (number: number) => {
+    const small = number === 0 ? type : letteredEnding[type](number);
+    return stem + (isLarge ? small.toUpperCase() : small);
+  };
+  const number = ending === undefined ? 0 : numberOf(ending.toLowerCase(), type);
+  return { number, of, isCommon: type === 'rar' && number > 100, type };
 }
+
+function numberOf(ending: string, type: 'rar' | 'zip'): number {
+  const digits = Number(ending.slice(1));
+  return type === 'zip' ? digits : 100 * (ending.charCodeAt(0) - 'r'.charCodeAt(0)) + digits + 1;
+}
+
+const namingOf = (name: string): Naming | null =>
+  namings.map((of) => of(name)).find((found) => found !== null) ?? null;
 
 /**
  * The set that a file opens; `part` for one of its other volumes; `lone` for one whose first volume is not beside it; null for a file that is
@@ -60,18 +81,31 @@ export async function volumesAt(location: Location): Promise<Volumes | 'part' | 
   // Names on disk are bytes: one sign of Latin-1 each.
   const path = Buffer.from(location).toString('latin1');
   const slash = path.lastIndexOf('/') + 1;
-  const naming = namings.map((of) => of(path.slice(slash))).find((found) => found !== null);
-  if (naming === undefined) return null;
-  const { stem, number, of, type } = naming;
-  const at = (volume: number): Location => Buffer.from(path.slice(0, slash) + of(stem, volume), 'latin1');
-  if (number !== 0) return (await isFile(at(0))) ? 'part' : 'lone';
+  const naming = namingOf(path.slice(slash));
+  if (naming === null) return null;
+  const { number, of, otherFirst, isCommon, type } = naming;
+  const beside = (name: string): Location => Buffer.from(path.slice(0, slash) + name, 'latin1');
+  if (number !== 0) {
+    for (const first of [of(0), otherFirst])
+      if (first !== undefined && (await isFile(beside(first)))) return 'part';
+    return isCommon ? null : 'lone';
+  }
   const locations = [location];
-  while (await isFile(at(locations.length))) locations.push(at(locations.length));
+  while (await isFile(beside(of(locations.length)))) locations.push(beside(of(locations.length)));
   if (locations.length === 1 && type !== null) return null;
   return { locations, type };
 }
 
+/** Whether a file of this name is a piece of a set: one behind the first (`further`), or the first of an archive that was cut into pieces. */
+export function pieceOfSet(path: string): 'first' | 'further' | null {
+  const naming = namingOf(path.slice(path.lastIndexOf('/') + 1));
+  if (naming === null || naming.isCommon) return null;
+  if (naming.number !== 0) return 'further';
+  return naming.type === null ? 'first' : null;
+}
+
+/** A link is none: what it leads to belongs to something else. */
 async function isFile(location: Location): Promise<boolean> {
-  const entry = await stat(location).catch(() => null);
+  const entry = await lstat(location).catch(() => null);
   return entry?.isFile() ?? false;
 }

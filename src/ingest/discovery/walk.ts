@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { glob, lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { decodeName, type SkipReason, skipByName } from './entry-name.ts';
+import { decodeName } from './decode-name.ts';
+import { type SkipReason, skipByName } from './entry-name.ts';
 
 /** Where a file lies, as bytes: names on disk need not be UTF-8. */
 export type Location = string | Buffer;

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { endRecordIn, endSearchBytes, isBehindAnother } from '../../../parsers/zip.ts';
 import type { ByteSource } from './byte-source.ts';
-import { decodeName } from './entry-name.ts';
+import { decodeName } from './decode-name.ts';
 import type { Cipher } from './zip-cipher.ts';
 
 /** One entry as the central directory names it (APPNOTE 4.3.12). */

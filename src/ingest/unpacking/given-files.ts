@@ -53,7 +53,8 @@ const file = 0o100777;
 const typeOfMode = 0o170000;
 
 export const sourceFolder = '/in';
-export const targetFolder = '/out';
+/** Longer than 16 bytes, so that every path in it comes through `PathDecoder`. */
+export const targetFolder = '/unpacked-entries';
 
 const attributes = (node: Node) => ({
   dev: 1,

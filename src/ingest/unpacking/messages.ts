@@ -1,5 +1,16 @@
 /** What 7-Zip is to take an archive for: it tries nothing else. */
-export type ArchiveType = 'rar' | 'rar5' | '7z' | 'zip' | 'cab' | 'lzh' | 'bzip2' | 'xz' | 'zstd' | 'z';
+export type ArchiveType =
+  | 'rar'
+  | 'rar5'
+  | '7z'
+  | 'zip'
+  | 'cab'
+  | 'lzh'
+  | 'bzip2'
+  | 'xz'
+  | 'zstd'
+  | 'lzma'
+  | 'z';
 
 /** A file as 7-Zip sees it: a stretch of the bytes. */
 export interface ArchiveFile {

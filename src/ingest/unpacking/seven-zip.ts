@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import sevenZip from '7z-wasm';
 import { type ArchiveBytes, type FileSystem, giveFiles, sourceFolder, targetFolder } from './given-files.ts';
 import type { ArchiveFault, EntryFault, Order, Tell } from './messages.ts';
+import { decodePaths } from './path-decoder.ts';
 import { Ended, type Taken, takenFiles } from './taken-files.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -11,6 +12,7 @@ declare const WebAssembly: {
   compile: (code: Uint8Array) => Promise<object>;
   instantiate: (module: object, imports: object) => Promise<object>;
 };
+decodePaths();
 const compiled = WebAssembly.compile(readFileSync(resolve('7z-wasm/7zz.wasm')));
 
 /** A fresh instance for each archive, of code that is compiled once: a fifth of what an instance takes that compiles its own. */
@@ -21,8 +23,12 @@ const compiledOnce = {
   },
 };
 
+/** What it says as soon as the file of an entry is open: its path, as its errors have it. */
+const ofNext = /^- (.+)$/;
 /** How 7-Zip names what is wrong with one entry, whose path follows (MyErrors of its console, `ExtractCallbackConsole.cpp`). */
 const ofEntry = /^ERROR: ([^/:].*?) : (.+)$/;
+/** A file that cannot be written, for a folder or another file has its name; told by the path that it was to have. */
+const ofTarget = new RegExp(`^ERROR: Cannot .* : ${targetFolder}/(.+)$`);
 const faultsOfEntries: readonly [RegExp, EntryFault][] = [
   [/wrong password/i, 'wrong_password'],
   [/unsupported/i, 'method'],
@@ -64,12 +70,17 @@ async function open(
   taken.begin();
   const seven = await sevenZip.default({
     ...compiledOnce,
-    print: () => undefined,
+    print(line: string) {
+      const [, path] = ofNext.exec(line) ?? [];
+      if (path !== undefined) taken.told(path);
+    },
     printErr(line: string) {
       const [, kind, path] = ofEntry.exec(line) ?? [];
       fault ??= faultOf(line, ofArchive);
       const ofOne = kind === undefined ? null : faultOf(kind, faultsOfEntries);
-      if (ofOne !== null && isStream) fault ??= 'damaged';
+      const [, unwritten] = ofTarget.exec(line) ?? [];
+      if (unwritten !== undefined) taken.failed(unwritten, 'damaged');
+      else if (ofOne !== null && isStream) fault ??= 'damaged';
       else if (ofOne !== null) taken.failed(path!, ofOne);
     },
     // Nobody answers a question.
@@ -77,7 +88,7 @@ async function open(
   });
   giveFiles(seven.FS as unknown as FileSystem, archive, files, taken.sink);
   const path = `${sourceFolder}/${files[0]!.names[0]}`;
-  const words = ['x', `-t${type}`, `-o${targetFolder}`, `-p${password}`, '-y', '-bd', '-bso0', path];
+  const words = ['x', `-t${type}`, `-o${targetFolder}`, `-p${password}`, '-y', '-bd', '-bb1', path];
   const code = call(seven, words);
   taken.end();
   if (fault !== null || code === 0) return fault;

@@ -16,6 +16,8 @@ export interface Taken {
   sink: Sink;
   /** An attempt begins: the same entries come once more. */
   begin: () => void;
+  /** What 7-Zip calls the file that is open: it mends names before it writes them (`../`, what is no Unicode). */
+  told: (path: string) => void;
   failed: (path: string, fault: EntryFault) => void;
   end: () => void;
   /** Whether entries of the last attempt want another password. */
@@ -43,6 +45,7 @@ export function takenFiles({ isStream, maxBytes, maxUnpacked, maxEntries }: Orde
   let unpacked = 0;
   let failures = 0;
   let held: Held | null = null;
+  let toldPath: string | null = null;
 
   /** Names may come twice: an entry is known by its name and how often that came before. Null where it was told in an attempt before. */
   const keyOf = (name: string): string | null => {
@@ -75,6 +78,7 @@ export function takenFiles({ isStream, maxBytes, maxUnpacked, maxEntries }: Orde
 
   const opened = (name: string): Written => {
     release();
+    toldPath = null;
     let worked = 0;
     const kept = isStream ? null : growing(maxBytes);
     return {
@@ -107,11 +111,15 @@ export function takenFiles({ isStream, maxBytes, maxUnpacked, maxEntries }: Orde
       failures = 0;
       unpacked = 0;
     },
-    failed(name, fault) {
+    told(path) {
+      toldPath = path;
+    },
+    failed(path, fault) {
       failures += 1;
-      const size = held !== null && isSame(held.name, name) ? held.size : 0;
-      if (held !== null && isSame(held.name, name)) held = null;
-      else release();
+      const last = path === toldPath ? held : null;
+      if (last === null) release();
+      held = null;
+      const { name, size } = last ?? { name: path, size: 0 };
       if (fault === 'wrong_password') {
         const key = keyOf(name);
         if (key !== null) locked.set(key, name);
@@ -124,13 +132,6 @@ export function takenFiles({ isStream, maxBytes, maxUnpacked, maxEntries }: Orde
       for (const name of locked.values()) tell({ kind: 'failed', name, size: 0, fault });
     },
   };
-}
-
-/** 7-Zip mends names before it writes them (`../`, a slash in front), and tells of them as they stand: the last part is the same. */
-function isSame(written: string, told: string): boolean {
-  return (
-    written === told || written.slice(written.lastIndexOf('/') + 1) === told.slice(told.lastIndexOf('/') + 1)
-  );
 }
 
 /** Bytes that are written one behind another, up to a limit beyond which only their number is known. */
