@@ -166,9 +166,13 @@ function isLabelled(text: string): boolean {
 const LONGEST_CAPTION = 80;
 
 function isCaption(key: string, paragraph: Paragraph): boolean {
-  return (
-    key.length <= LONGEST_CAPTION && (paragraph.role !== 'body' || !/[。;；]$/.test(key) || key.length <= 30)
-  );
+  if (key.length > LONGEST_CAPTION) return false;
+  return paragraph.role !== 'body' || !((/[。;；]$/.test(key) && key.length > 30) || leadsOver(key));
+}
+
+/** 项目支出共634万元，其中：…。执行情况如下: a sentence with figures of its own that leads to the grid. */
+function leadsOver(key: string): boolean {
+  return /(?:[:：]|如下|[见如](?:下)?表\d*)$/.test(key) && /\d(?:万|亿)?元[,，。;；]/.test(key);
 }
 
 function startsNote(key: string): boolean {

@@ -224,7 +224,7 @@ function attach(drafts: Draft[], index: number, cue: Cue): void {
   draft.subject =
     lastBefore(drafts, index, (other) => near(other) && mayBeOf(draft, other)) ??
     lastBefore(drafts, index, near) ??
-    (named === null ? null : lastBefore(drafts, index, alike));
+    (named === null ? null : (lastBefore(drafts, index, alike) ?? bothSides(drafts, index, named)));
   followsYearBefore(drafts, draft, cue);
   const subject = draft.subject === null ? null : (drafts[draft.subject] as Draft);
   draft.item = named ?? subject?.item ?? null;
@@ -241,6 +241,24 @@ function attach(drafts: Draft[], index: number, cue: Cue): void {
   ) {
     draft.cue = { ...cue, base: previous.cue.base };
   }
+}
+
+/** 收入总计X万元，支出总计X万元。收支较上年减少…: what is said of both sides of an account, which are alike. */
+function bothSides(drafts: readonly Draft[], index: number, named: string): number | null {
+  if (!/^收[、,]?支(?:总计|总额|总量)?$/.test(named)) return null;
+  const { sentence } = drafts[index] as Draft;
+  const sides = ['收入', '支出'].map((side) =>
+    lastBefore(
+      drafts,
+      index,
+      ({ role, item, sentence: at }) =>
+        role === 'stated' && sentence - at <= 1 && (item ?? '').endsWith(`${side}总计`),
+    ),
+  );
+  const [income, spending] = sides.map((i) =>
+    i === null ? null : (drafts[i] as Draft).sighting.quantity.value,
+  );
+  return income != null && income === spending ? (sides[1] ?? null) : null;
 }
 
 /** 财政拨款支出892万元。与上年相比，一般公共预算财政拨款支出减少34万元: the fund may be left out of one of them. */

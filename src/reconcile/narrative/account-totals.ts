@@ -10,8 +10,12 @@ import { agrees, apart, bothMoney, type Cell } from './tables.ts';
 const WHOLE =
   /^(?:本?(?:部门|单位)|全年)?(财政拨款)?(?:收[、,]?支|收入[、,和]?支出|收入|支出)(?:总(?:预算|决算|计)|(?:预算|决算)(?:总计|合计|总额))$/;
 
-/** 部门收支预算总表, 收入支出决算总表 */
-const ACCOUNT = /(?:收支|收入支出).{0,6}(?:总表|总体情况表|总体表)/;
+/** 核定你单位2034年收入预算: what an approval sets is the whole. */
+const APPROVED =
+  /^(?:(?:你|该|本)?(?:部门|单位|局|委))?(?:(?:19|20)\d\d年度?)?(?:部门)?(?:收[、,]?支|收入|支出)(?:总)?预算(?:总额)?$/;
+
+/** 部门收支预算总表, 收入支出决算总表, 部门收支预算批复表 */
+const ACCOUNT = /(?:收支|收入支出).{0,6}(?:总表|总体情况表|总体表|预算批复表)/;
 /** Accounts of a part of the money. */
 const PARTIAL = /一般公共|基金|国有资本|经营/;
 const FISCAL = /财政拨款/;
@@ -36,7 +40,11 @@ function against(
   nearness: number,
 ): Outcome[] {
   const { item, op, role, year } = claim.text.figures[index]!;
-  const named = item === null || role !== 'stated' || op !== '=' ? null : WHOLE.exec(normalised(item));
+  const name = normalised(item);
+  const isWhole = item !== null && role === 'stated' && op === '=';
+  const named = !isWhole
+    ? null
+    : (WHOLE.exec(name) ?? (isApproved(claim, index) ? APPROVED.exec(name) : null));
   const fact = named === null ? null : factOf(claim, index);
   if (named === null || fact === null) return [];
   const own = accounts.filter(
@@ -55,6 +63,12 @@ function against(
     return [notEvaluated(id, 'several figures of that name')];
   if (!isNear(total.fact, fact, nearness)) return [notEvaluated(id, 'figures of another scope')];
   return [mismatch(claim, index, fact, total)];
+}
+
+/** 核定…, 批复… in front of a figure. */
+function isApproved({ text: { text, figures } }: Claim, index: number): boolean {
+  const { offset } = figures[index]!;
+  return /(?:核定|批复|核准)[^，。；：]{0,24}$/.test(text.slice(Math.max(0, offset - 30), offset));
 }
 
 const isTotal = ({ item, role }: Amount): boolean => role === 'total' && /(?:总计|合计)$/.test(item);

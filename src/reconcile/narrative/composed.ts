@@ -1,6 +1,7 @@
 import type { LinearEdit } from '../edits/edit.ts';
 import { evaluate } from '../edits/evaluate.ts';
 import type { Fact } from '../facts/fact.ts';
+import type { Composition } from '../profiles/profile.ts';
 import { keptWith } from '../remembered.ts';
 import type { DocumentContext } from '../rule.ts';
 import { type Claim, claimsOf, factOf, relationsOf } from './claims.ts';
@@ -32,11 +33,11 @@ const MOST = 30;
  * know as all parts of a whole, where no sentence calls them so.
  */
 export function composed(document: DocumentContext): LinearEdit[] {
-  const all = composedIn(document).flatMap(({ whole, parts }) => {
+  const all = composedIn(document).flatMap(({ whole, parts, isOpen }) => {
     const found = parts.map(oneOf);
     if (!found.every((part) => part !== null) || isTold(whole, found)) return [];
     const facts = found.map(({ fact }) => fact);
-    return [{ edit: sumOf(whole.claim, whole.fact, facts, '='), claim: whole.claim, facts }];
+    return [{ edit: sumOf(whole.claim, whole.fact, facts, isOpen ? '<=' : '='), claim: whole.claim, facts }];
   });
   // 支出总计620万元，其中本年支出合计610万元…: the parts of the paragraph behind make up one of them.
   const closed = all.filter(({ edit }) => evaluate(edit)?.within === true);
@@ -60,7 +61,8 @@ export interface Odd {
 
 /** 公务接待费1.88万元 beside 三公 and again 1.28万元 in the paragraph of its own: which of them the sum contradicts. */
 export function oddOnes(document: DocumentContext): Odd[] {
-  return composedIn(document).flatMap(({ whole, parts }) => {
+  return composedIn(document).flatMap(({ whole, parts, isOpen }) => {
+    if (isOpen) return [];
     const split = parts.filter((part) => oneOf(part) === null);
     const [part] = split;
     if (part === undefined || split.length > 1) return [];
@@ -128,6 +130,8 @@ interface Composed {
   whole: Mention;
   /** One list for every part, none empty, in the order of the document. */
   parts: readonly (readonly Mention[])[];
+  /** A part of it is not told. */
+  isOpen: boolean;
 }
 
 const composedIn = keptWith((document: DocumentContext): Composed[] => {
@@ -143,12 +147,27 @@ const composedIn = keptWith((document: DocumentContext): Composed[] => {
       const behind = byText.slice(at, end).flat();
       return wholes.flatMap((whole): Composed[] => {
         const near = behind.filter((other) => isBehind(other, whole) && isAlike(other, whole, isOnlyPlan));
-        const parts = partsByNorm(compositions, composition, (names) => named(near, names));
-        return parts === null ? [] : [{ whole, parts }];
+        const find = (names: readonly string[]): readonly Mention[] => named(near, names);
+        const parts = partsByNorm(compositions, composition, find);
+        if (parts !== null) return [{ whole, parts, isOpen: false }];
+        const some = openParts(compositions, composition, find);
+        return some.length > 1 ? [{ whole, parts: some, isOpen: true }] : [];
       });
     }),
   );
 });
+
+/** The parts of 三公 that are told where one is not: nobody went abroad, or another paragraph says it. They are no more than the whole. */
+function openParts(
+  compositions: readonly Composition[],
+  composition: Composition,
+  find: (names: readonly string[]) => readonly Mention[],
+): (readonly Mention[])[] {
+  if (composition.rule !== 'SUM-10') return [];
+  return composition.parts.flatMap(
+    (part) => partsByNorm(compositions, { ...composition, parts: [part] }, find) ?? [],
+  );
+}
 
 function named(mentions: readonly Mention[], names: readonly string[]): Mention[] {
   const stems = stemsOf(names);

@@ -16,7 +16,10 @@ type Measure = 'initial_budget' | 'annual_budget' | 'executed';
 const NAMED: readonly [Measure, RegExp][] = [
   ['initial_budget', /^(?:本|该)?(?:项目)?年初(?:安排)?预算(?:数|资金|安排)?$/],
   ['annual_budget', /^(?:本|该)?(?:项目)?(?:全年|调整后?)预算数?$/],
-  ['executed', /^(?:本|该)?(?:项目)?(?:全年执行|(?:全年)?实际(?:支出|执行)|全年支出)数?$/],
+  [
+    'executed',
+    /^(?:本|该)?(?:项目)?(?:资金(?:执行|使用|支出)情况)?(?:全年执行|(?:全年)?实际(?:支出|执行)|全年支出)数?$/,
+  ],
 ];
 
 /** Words in front of a figure that its name leaves out: 全年预算 is read as 预算. */

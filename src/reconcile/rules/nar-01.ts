@@ -75,7 +75,7 @@ function against(document: DocumentContext, claim: Claim, index: number, fact: F
   const same = cells.filter((cell) => measures(cell, said.measure ?? measureOfWhole(claim, index)));
   if (same.length === 0) return [notEvaluated(filingId, 'the table measures something else')];
   if (said.scope !== null || isPartOfScope(claim, index)) return [notEvaluated(filingId, 'scope differs')];
-  const [cell, other] = distinct(same);
+  const [cell, other] = distinct(ofTheWhole(document, claim, index, same));
   if (cell === undefined || other !== undefined)
     return [notEvaluated(filingId, 'several figures of that name')];
   if (!isNear(cell.fact, fact, NAR_01.parameters.nearness!.value))
@@ -110,6 +110,26 @@ function wholeOf(claim: Claim, index: number): string | null {
     ({ kind, from }) => from === index && (kind === 'part_of' || kind === 'sum_of'),
   )?.to;
   return whole == null ? null : (claim.text.figures[whole]?.item ?? null);
+}
+
+/** 项目支出共计634万元，其中：展厅运维180万元…: of a row with several figures the one below the total that the whole is. */
+function ofTheWhole(
+  document: DocumentContext,
+  claim: Claim,
+  index: number,
+  cells: readonly Cell[],
+): readonly Cell[] {
+  const to = claim.text.relations.find(({ kind, from }) => from === index && kind === 'part_of')?.to;
+  const whole = factOf(claim, to ?? null);
+  if (whole === null || cells.length < 2) return cells;
+  const below = cells.filter(({ amount, filing }) => {
+    const total = filing.amounts.find(
+      ({ role, column_label: column }) => role === 'total' && column === amount.column_label,
+    );
+    const fact = total === undefined ? null : document.facts.amount(total);
+    return fact !== null && bothMoney(fact, whole) && agrees(fact, whole);
+  });
+  return below.length > 0 ? below : cells;
 }
 
 /** Cells with different values: totals of their row before splits by fund or kind. */

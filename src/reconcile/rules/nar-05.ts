@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../schemas/index.ts';
+import type { Indicator, TextRecord } from '../../../schemas/index.ts';
 import { toNumber } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import { fewerIsBetter } from '../figures/direction.ts';
@@ -45,7 +45,7 @@ function check(document: DocumentContext, claim: Claim): Outcome[] {
   return text.figures.flatMap((figure, index): Outcome[] => {
     const fact = factOf(claim, index);
     if (fact === null || (figure.role !== 'stated' && figure.role !== 'rate')) return [];
-    const years = OF_YEARS.test(text.label ?? '') || saidOfYears(text.text, figure.offset);
+    const years = isOfYears(text, filing) || saidOfYears(text.text, figure.offset);
     const rows = filing.indicators.filter(
       (row) => isNamed(figure.item, row) && !(years && row.section === 'annual'),
     );
@@ -57,6 +57,16 @@ function check(document: DocumentContext, claim: Claim): Outcome[] {
 
 /** 实施期目标 beside 年度目标: what is aimed at in all the years. */
 const OF_YEARS = /长期|中期|周期|(?:实施|政策|规划|项目)期|[三五]年/;
+
+const OF_THE_YEAR = /年度|当年|本年/;
+
+/** 总体目标 beside 年度目标 is of all the years too. */
+function isOfYears(text: TextRecord, { texts }: FilingContext): boolean {
+  const label = text.label ?? '';
+  if (OF_YEARS.test(label)) return true;
+  if (text.role !== 'goal' || OF_THE_YEAR.test(label)) return false;
+  return texts.some((other) => other.role === 'goal' && OF_THE_YEAR.test(other.label ?? ''));
+}
 
 /** Characters before a figure in which its sentence is looked for: a text without a full stop would be gone through for each figure. */
 const LONGEST = 1000;

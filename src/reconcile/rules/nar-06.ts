@@ -3,6 +3,7 @@ import { exact, show } from '../facts/exact.ts';
 import { normalised } from '../keys.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn } from '../narrative/claims.ts';
 import { formNamed, isOfReport, namesAnother } from '../narrative/reports.ts';
+import { scoredParts } from '../narrative/scored-parts.ts';
 import { placeOf } from '../narrative/text-fact.ts';
 import { cellOf } from '../notice.ts';
 import { type DocumentContext, type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';
@@ -14,8 +15,8 @@ export const NAR_06: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的得分或等级与表不符', en: 'Score or grade in the text differs from the form' },
   explanation: {
-    zh: '自评报告写的总得分应等于评分表的总分，写的等级应与总分所在区间一致（优 90 以上，良 80 以上，中 60 以上，差 60 以下）。',
-    en: 'The total score of the report is that of the form, and the grade is that of the total: 优 from 90, 良 from 80, 中 from 60, 差 below.',
+    zh: '自评报告写的总得分应等于评分表的总分，各部分的得分应等于评分表中该部分得分之和，得分率应等于得分除以分值，写的等级应与总分所在区间一致（优 90 以上，良 80 以上，中 60 以上，差 60 以下）。',
+    en: 'The total score of the report is that of the form, the score of a part is what its rows got, its rate that score over its points, and the grade is that of the total: 优 from 90, 良 from 80, 中 from 60, 差 below.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -28,6 +29,7 @@ export const NAR_06: DocumentRule = {
   check: (document) => [
     ...claimsOf(document).flatMap((claim) => scores(document, claim)),
     ...grades(document),
+    ...scoredParts(document),
   ],
 };
 
@@ -96,7 +98,19 @@ function scoredForm(document: DocumentContext, text: TextRecord, offset: number)
   if (first === undefined) return null;
   if (others.length === 0) return namesAnother(text, offset, first) ? null : first;
   if (others.every(({ total_score: score }) => score === first.total_score)) return first;
-  return formNamed(text, offset, all);
+  return formNamed(text, offset, all) ?? formOfDepartment(text, offset, all);
+}
+
+/** 部门整体支出绩效自评得分 of a document that holds the forms of its projects too. */
+function formOfDepartment({ text }: TextRecord, offset: number, forms: readonly Filing[]): Filing | null {
+  if (
+    !/整体[^，。；：]{0,14}(?:得分|评分|分数)[^，。；：]{0,4}$/.test(
+      text.slice(Math.max(0, offset - 24), offset),
+    )
+  )
+    return null;
+  const own = forms.filter(({ form_type }) => form_type === 'department_self_evaluation');
+  return own.length === 1 ? own[0]! : null;
 }
 
 const GRADE =

@@ -37,4 +37,15 @@ describe('the whole of an account', () => {
     expect(findings('2031年收支总预算89.30万元。')).toEqual([]);
     expect(findings('2031年收支总预算862.30万元。', '2031年财政拨款收支预算总表')).toEqual([]);
   });
+
+  test('what an approval sets is the whole', () => {
+    const title = '2031年部门收支预算批复表';
+    expect(
+      findings('一、核定你单位2031年收入预算890.30万元，其中：一般公共预算拨款842.30万元。', title),
+    ).toEqual([]);
+    expect(
+      findings('一、核定你单位2031年收入预算893.30万元，其中：一般公共预算拨款842.30万元。', title),
+    ).toEqual(['NAR-01 893.30']);
+    expect(findings('上年收入预算893.30万元。', title)).toEqual([]);
+  });
 });

@@ -146,6 +146,7 @@ describe('NAR-01, the money of a project in its report and in the self-evaluatio
     ['项目年初预算数102万元。', 120, 102],
     ['调整后预算数181万元。', 118, 181],
     ['2031年全年执行69万元。', 96, 69],
+    ['2.项目资金执行情况。截至2031年12月31日，实际支出69万元，预算执行率71.88%。', 96, 69],
   ])('fails with both figures: %s', (text, expected, actual) => {
     expect(said(text)[0]).toMatchObject({ severity: 'warning', expected, actual });
   });

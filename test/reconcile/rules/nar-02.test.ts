@@ -116,7 +116,7 @@ describe('NAR-02, parts and shares in a sentence', () => {
         NAR_02,
       );
     expect(apart('95.28').findings).toEqual([]);
-    expect(apart('95.28').coverage[0]).toMatchObject({ consistent: 3 });
+    expect(apart('95.28').coverage[0]).toMatchObject({ consistent: 4 });
     expect(apart('98.25').findings).toMatchObject([{ severity: 'warning' }]);
   });
 

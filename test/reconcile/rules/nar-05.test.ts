@@ -78,4 +78,20 @@ describe('NAR-05, an indicator asks for what its goal promises', () => {
     const persons = indicator({ level3: '补贴足额发放率', target: quantity(30, '人') });
     expect(goal('补贴足额发放率达到100%。', persons).coverage).toEqual([]);
   });
+
+  it('leaves a goal of all the years beside one of the year alone', () => {
+    const goals = (label: string) =>
+      check(
+        {
+          indicators: [indicator({ level3: '接入泵站数', target: quantity(40, '座', '>=') })],
+          texts: [
+            prose('接入泵站90座。', { role: 'goal', label, filing_id: 'f0' }),
+            prose('接入泵站40座。', { role: 'goal', label: '年度目标', filing_id: 'f0' }),
+          ],
+        },
+        NAR_05,
+      ).findings.length;
+    expect(goals('总体目标')).toBe(0);
+    expect(goals('年度总体目标')).toBe(1);
+  });
 });
