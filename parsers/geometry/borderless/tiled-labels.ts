@@ -87,6 +87,7 @@ function runsOf(
   );
   const runs: Run[] = [];
   const key = keyColumn(lattice, segments, blocks);
+  const ofRows = new Set(texts.get(key)?.map(({ line }) => line));
   for (let column = 0; column < key; column++) {
     const written = texts.get(column) ?? [];
     const parts: LatticeCell[][] = [];
@@ -97,7 +98,8 @@ function runsOf(
     }
     for (const part of parts) {
       const [from, to] = [part[0]!.row, part.at(-1)!.row + part.at(-1)!.rowSpan];
-      const own = linesOf(written.filter(({ box }) => middleOf(box) > ys[from]! && middleOf(box) < ys[to]!));
+      const inRun = written.filter(({ box }) => middleOf(box) > ys[from]! && middleOf(box) < ys[to]!);
+      const own = linesOf(inRun, ofRows);
       if (to - from < 2 || own.length === 0) continue;
       const inside = blocks
         .filter((block) => block.from < to && block.to > from)
@@ -154,14 +156,17 @@ const middleOf = ({ y0, y1 }: { y0: number; y1: number }): number => (y0 + y1) /
 /** A line that ends this many ems short of the widest of its column, at most, may go on. */
 const raggedness = 1.3;
 
-function linesOf(texts: readonly Segment[]): LabelLine[] {
+/** Reads the lines of labels. Digits over digits, each beside a row of its own (`ofRows`: the lines that have one), are two figures and no broken one. */
+function linesOf(texts: readonly Segment[], ofRows: ReadonlySet<number>): LabelLine[] {
   const room = Math.max(0, ...texts.map(({ box }) => box.x1 - box.x0));
   const lines = [...Map.groupBy(texts, ({ line }) => line).values()];
   return lines
     .map((own, i): LabelLine => {
       const [x0, x1] = [Math.min(...own.map(({ box }) => box.x0)), Math.max(...own.map(({ box }) => box.x1))];
       const { size } = own[0]!;
-      const isCode = own.length === 1 && areDigits(own[0]!.text, lines[i + 1]?.[0]?.text);
+      const next = lines[i + 1]?.[0];
+      const isCode = own.length === 1 && areDigits(own[0]!.text, next?.text);
+      const areRows = isCode && ofRows.has(own[0]!.line) && ofRows.has(next!.line);
       const isSign = own.length === 1 && [...own[0]!.text].length === 1 && !isCode;
       const isFull = isCode
         ? isFilledByDigits(own[0]!.text, x1 - x0, room)
@@ -170,7 +175,7 @@ function linesOf(texts: readonly Segment[]): LabelLine[] {
         y0: Math.min(...own.map(({ box }) => box.y0)),
         y1: Math.max(...own.map(({ box }) => box.y1)),
         size,
-        goesOn: isSign || isFull,
+        goesOn: isSign || (isFull && !areRows),
       };
     })
     .sort((a, b) => a.y0 - b.y0);

@@ -5,8 +5,15 @@ import type { Segment } from '../../../parsers/geometry/texts/segments.ts';
 
 const height = 14;
 
-/** A table of three columns, each row 14 points high: labels at the rows that they stand in the middle of, and a text and a figure in every row. */
-function table(rows: number, labels: readonly (readonly [text: string, middle: number])[]) {
+/**
+ * A table of three columns, each row 14 points high: labels at the rows that they stand in the middle of, and a text and a figure in every row,
+ * `off` rows off its middle.
+ */
+function table(
+  rows: number,
+  labels: readonly (readonly [text: string, middle: number])[],
+  off: readonly number[] = [],
+) {
   const xs = [0, 60, 160, 220];
   const ys = Array.from({ length: rows + 1 }, (_, i) => i * height);
   const cells = ys.slice(1).flatMap((y1, row) =>
@@ -25,7 +32,7 @@ function table(rows: number, labels: readonly (readonly [text: string, middle: n
     return { text, box, size: 9, line: Math.round(middle * 2) };
   };
   const texts = ys.slice(1).flatMap((y1, row) => {
-    const middle = y1 - height / 2;
+    const middle = y1 + ((off[row] ?? 0) - 0.5) * height;
     return [
       piece(row === 0 ? '指标名称' : `护栏长度${row}`, 70, middle),
       piece(row === 0 ? '指标值' : `${row}0`, 170, middle),
@@ -66,5 +73,15 @@ describe('labels over several rows', () => {
     expect(table(5, [head, ['产出指标', 1.5], ['效益指标', 3.5]]).isUnsettled).toBe(true);
     const gap = [head, ['产出指标', 2], ['效益指标', 4.5], ['成本指标', 5.5], ['满意度', 6.5]] as const;
     expect(table(7, gap).isUnsettled).toBe(true);
+  });
+
+  test('are no figures that stand one a row: the same sum over its part is no number broken in two', () => {
+    const sums = [
+      ['总计', 0.5],
+      ['2581', 1.5],
+      ['1086', 2.75],
+      ['1086', 3.25],
+    ] as const;
+    expect(table(5, sums, [0, 0, 0.25, -0.25]).spans).toEqual([0, 1, 2, 3, 4].map((row) => [row, 1]));
   });
 });
