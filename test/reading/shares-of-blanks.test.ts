@@ -35,17 +35,18 @@ test('a share whose amount is blank is kept, on a figure without a value, and th
   ]);
 });
 
-test('a row whose amount and share are both blank gives no record, nor does a share that is a sign', () => {
+test('a row whose amount and share are both blank gives no record, nor does a share that is a sign or nought', () => {
   const readout = table(`
  | 基本支出 | 100 | 100 | 55 | 55 |
  | 项目支出 |  | — | 45 | 45 |
  | 经营支出 |  |  |  |  |
+ | 其他支出 |  | 0.00 |  | 0% |
  | 合计 | 100 | 100 | 100 | 100 |`);
   expect(shares(readout).slice(0, 4)).toEqual([
     ['基本支出', 2030, 100, 100, undefined],
     ['基本支出', 2031, 55, 55, undefined],
     ['项目支出', 2031, 45, 45, undefined],
-    ['合计', 2030, 100, 100, ['项目支出', '经营支出']],
+    ['合计', 2030, 100, 100, ['项目支出', '经营支出', '其他支出']],
   ]);
   expect(reconcile(readout).findings).toEqual([]);
 });

@@ -270,11 +270,13 @@ function rowAmounts(
   return drafts;
 }
 
-/** Whether a share is printed in a column: what it is the share of is then no line without figures. */
+/** Whether a share is printed in a column: what it is the share of is then no line without figures. A formula gives 0% of a blank. */
 function hasShare(region: MoneyRegion, figure: FigureColumn | undefined, row: number): boolean {
   if (figure?.role !== 'share') return false;
   const entry = entryAt(region.table, row, columnSpan(figure.column));
-  return entry?.starts === true && readQuantity(entry.text.trim(), { unit: '%' }).kind === 'number';
+  if (entry?.starts !== true) return false;
+  const { kind, value } = readQuantity(entry.text.trim(), { unit: '%' });
+  return kind === 'number' && value !== 0;
 }
 
 /** A head that repeats on a later page. */
