@@ -1,3 +1,4 @@
+import type { Location } from '../../schemas/index.ts';
 import type { Meta } from './fields/meta.ts';
 import type { MoneyRegion } from './form.ts';
 import type { ExecutionRow, PlacedFigure } from './indicators/execution-row.ts';
@@ -24,6 +25,19 @@ export function setExecutionOfFunds(meta: Meta, region: MoneyRegion, execution: 
   if (printed ?? weight) meta.has_execution_weight_field = true;
   set(meta, { weight: printed, score: read(score), rate: read(rate) });
 }
+
+/** 0.14 among rates that are shares of one: the field of the form is in per cent. */
+export function setRateOfOne(meta: Meta, ofOne: readonly Location[]): void {
+  const { execution_rate: rate, source } = meta;
+  const at = source.execution_rate;
+  const isOne = ofOne.some(
+    (each) => each.grid === at?.grid && each.row === at?.row && each.column === at?.column,
+  );
+  if (rate !== null && isOne) meta.execution_rate = Number((rate * PER_CENT).toFixed(DECIMALS));
+}
+
+const PER_CENT = 100;
+const DECIMALS = 10;
 
 function read(entry: Entry | null): PlacedFigure | null {
   const value = pointsOf(entry);

@@ -1,5 +1,6 @@
 import type { Amount, Filing, Indicator, Issue, Location } from '../../schemas/index.ts';
 import { coverageOf } from './coverage.ts';
+import { setRateOfOne } from './execution.ts';
 import { fieldsOfLine } from './fields/cell-pairs.ts';
 import type { Field, FieldReading } from './fields/field-reading.ts';
 import { linesAcross } from './fields/lines-across.ts';
@@ -8,6 +9,7 @@ import { type TextDraft, textsOfFields, textsOfLines } from './fields/texts.ts';
 import type { Form } from './form.ts';
 import { joinedLeftOut, joinedRows } from './joined-rows.ts';
 import { figuresLeftOut } from './money/aside-columns.ts';
+import { ratesOfOne } from './money/rates-of-one.ts';
 import { scoresLeftOut } from './money/scored-rows.ts';
 import { joinSources } from './money/sources-of-whole.ts';
 import type { FormOutline } from './outline.ts';
@@ -48,6 +50,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   const ofLines = [...form.captions, ...form.notes].flatMap(fieldsOfLine);
   const { found, amounts, scoresWithoutPlace, asides } = readTables(outline, ofLines, owner);
   joinSources(amounts);
+  setRateOfOne(outline.meta, ratesOfOne(amounts));
   amounts.sort((a, b) => order(a.record.source.value, b.record.source.value));
   const texts = textsOf(outline, ofLines);
   const prose = linesAcross(form, placesOf(reading));

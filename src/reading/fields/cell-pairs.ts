@@ -1,5 +1,6 @@
 import type { Line } from '../form.ts';
 import { cellOf, explain, type Table } from '../table/table.ts';
+import { coverPairs } from './cover-lines.ts';
 import type { Field, FieldReading } from './field-reading.ts';
 import { pairedFunding } from './funding-fields.ts';
 import { type InlinePair, inlinePairs } from './inline-pairs.ts';
@@ -19,9 +20,8 @@ export function readPairs(table: Table, i: number, row: number, reading: FieldRe
 
 /** The labelled values of a line outside the grids. */
 export function fieldsOfLine({ paragraph: { location: at, text } }: Line): Field[] {
-  return inlinePairs(closed(withoutBrackets(text))).flatMap(
-    (pair) => fieldOf(pair, { at, row: null, cell: null }) ?? [],
-  );
+  const pairs = /[:：]/.test(text) ? inlinePairs(closed(withoutBrackets(text))) : coverPairs(text);
+  return pairs.flatMap((pair) => fieldOf(pair, { at, row: null, cell: null }) ?? []);
 }
 
 /** Null for a pair of the funds, which has no role among the fields. */

@@ -1,10 +1,12 @@
 import type { Filing, Location, MoneyUnit } from '../../../schemas/index.ts';
 import { fold, foldLabel, moneyUnitIn, readDate, readYear } from '../../values/index.ts';
 import type { Form, Region } from '../form.ts';
+import type { FieldRole } from '../lexicon/fields.ts';
 import { moneyUnitOf } from '../money/money-unit.ts';
-import { isVoidText } from '../table/label.ts';
+import { fieldRole, isVoidText, labelOfText } from '../table/label.ts';
 import { fieldsOfLine } from './cell-pairs.ts';
 import { contactsOf } from './contacts.ts';
+import { coverFields, linesAbove, writtenScore } from './cover-lines.ts';
 import type { Field, FieldReading } from './field-reading.ts';
 import { findYear } from './year.ts';
 
@@ -35,10 +37,17 @@ export interface Meta {
 /** Collects the fields of a form from its rows, its captions and its title. */
 export function metaOf(form: Form, regions: Region[], reading: FieldReading): Meta {
   const lines = [...form.captions, ...form.notes];
-  const fields = [...reading.fields, ...lines.flatMap(fieldsOfLine)];
+  const fields = [...reading.fields, ...lines.flatMap(fieldsOfLine), ...coverFields(form)].flatMap(
+    partedField,
+  );
   const meta = emptyMeta();
   if (form.titleAt) meta.source.title = form.titleAt;
-  for (const field of fields) take(meta, field);
+  for (const field of nearestProject(fields)) take(meta, field);
+  const score = meta.total_score === null ? writtenScore(linesAbove(form)) : null;
+  if (score !== null) {
+    meta.total_score = score.value;
+    meta.source.total_score = score.at;
+  }
   if (form.heading) {
     meta.organisation = form.heading.text;
     meta.source.organisation = form.heading.at;
@@ -150,6 +159,29 @@ function take(meta: Meta, field: Field): void {
 function fullDate(text: string): string | null {
   const date = readDate(text);
   return date !== null && date.length === 10 ? date : null;
+}
+
+/** 实施单位/项目负责人 | 某中心/某人: two fields in one. */
+function partedField(field: Field): Field[] {
+  const labels = field.label.replace(/[:：]\s*$/, '').split(/[/／]/);
+  const values = field.value.split(/[/／]/);
+  const roles = labels.map((label) => fieldRole(labelOfText(label)));
+  if (labels.length !== 2 || values.length !== 2 || roles.includes(null) || roles[0] === roles[1])
+    return [field];
+  return labels.map((label, at) => ({
+    ...field,
+    role: roles[at] as FieldRole,
+    label,
+    value: values[at] as string,
+  }));
+}
+
+/** 一级项目名称 | 文化事业专项 | 二级项目名称 | 博物馆免费开放: the form is of the second, whichever it prints first. */
+function nearestProject(fields: readonly Field[]): Field[] {
+  const isOf = (level: RegExp) => (field: Field) =>
+    field.role === 'project' && level.test(field.label.trim());
+  const second = fields.some((field) => isOf(/^二级项目/)(field) && !isVoidText(field.value.trim()));
+  return second ? fields.filter((field) => !isOf(/^一级项目/)(field)) : [...fields];
 }
 
 function takeOrganisation(meta: Meta, fields: Field[], role: Field['role']): void {

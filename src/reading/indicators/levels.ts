@@ -74,6 +74,7 @@ export function levelReader(
       points[level] = name.points;
     }
     if (joins) partJoined(texts);
+    if (endsAbove(entries)) texts[2] = texts[1];
     const parted = half.levels[1] === null && texts[0] !== null ? partedLevels(foldLabel(texts[0])) : null;
     if (parted !== null) [texts[0], texts[1]] = parted;
     const own = texts[lowest] ?? '';
@@ -86,6 +87,12 @@ export function levelReader(
       starts: entries[lowest]?.starts ?? false,
     };
   };
+}
+
+/** 种植面积（20分） | —— under 二级指标 | 三级指标: no third level is below the second, which is what the row is about. */
+function endsAbove([, second, third]: Triple<Entry | null>): boolean {
+  if (!second?.starts || second.cell.rowSpan > 1 || isVoid(second.key)) return false;
+  return /^[-—–－/]+$/.test(third?.key ?? '') && levelOfName(second.key) === null;
 }
 
 /** 数量指标：扶持企业数 under 二级指标及三级指标, 【产出】抽检批次: the level stands before the name, in one cell. */

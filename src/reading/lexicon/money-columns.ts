@@ -146,6 +146,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['code', /(?:科目|分类)(?:编码|代码)(?:类?款?项?)$/],
     ['item', /(?:科目|分类).{0,4}名称$/],
     ['balance', /^(?:全年)?预计(?:年末)?(?:结余|结转)(?:数|资金)?$/],
+    ['budget', /^(?:计划|拟)(?:支出|使用)(?:数|额|金额|资金)?$/],
     // 预计支出, 测算经费: what is planned; 全年预计执行数 is what the year is expected to come to.
     [
       'budget',

@@ -114,6 +114,28 @@ export function partSources(placed: readonly Placed[]): void {
   }
 }
 
+/**
+ * 其中：中央资金 | 829.3 over 彩票公益金 | 0 and 地方资金 | 2530.32: where governments stand right below the total, another source between them holds
+ * those that follow no more than they do, unless they make it up.
+ */
+export function levelsBeside(placed: readonly Placed[]): void {
+  const lists = Map.groupBy(
+    placed.filter(({ whole }) => whole !== null && whole.whole !== null),
+    ({ whole }) => whole as Placed,
+  );
+  for (const [source, parts] of lists) {
+    const total = source.whole as Placed;
+    const isBeside = ({ field }: Placed): boolean =>
+      field.table === source.field.table && field.column === source.field.column;
+    if (!parts.every((part) => isBeside(part) && !/^\s*其\s*中/.test(part.field.label))) continue;
+    const before = placed.slice(0, placed.indexOf(source));
+    const rank = Math.min(...parts.map(({ field }) => field.rank));
+    if (!before.some((each) => isBeside(each) && each.whole === total && each.field.rank >= rank)) continue;
+    if (worth(source) !== 0 && makeUp(source, parts, [])) continue;
+    for (const part of parts) putBelow(part, total);
+  }
+}
+
 const ownFunds = /^(?:单位)?自[有筹]资金$/;
 const ownIncome = /^(?:事业(?:单位)?(?:收入)?|(?:事业单位)?经营性?收入)$/;
 

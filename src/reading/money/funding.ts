@@ -11,6 +11,7 @@ import {
   depthOf,
   hasYears,
   joinRows,
+  levelsBeside,
   type Placed,
   partBefore,
   partBesides,
@@ -78,6 +79,7 @@ export function readFunding(
   }
   joinRows(placed);
   partSources(placed);
+  levelsBeside(placed);
   partBesides(placed);
   setBlankParts(placed);
   for (const place of placed) {

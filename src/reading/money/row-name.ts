@@ -8,6 +8,7 @@ import { fundingRole, isVoid, labelOfText } from '../table/label.ts';
 import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../table/table.ts';
 import { markLevel } from './columns/column-contents.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
+import { listHead } from './funding-wholes.ts';
 import { countedUnit } from './money.ts';
 import { codeOf, inlineCode, officeCodeAt } from './row-code.ts';
 
@@ -77,7 +78,7 @@ export function readRowName(
   if (name === -1) return null;
   const cell = cellOf(table, name);
   const label = labelOf(table, name);
-  const { marks, rest } = stripMarks(printedName(cell.text));
+  const { marks, rest } = stripMarks(printedName(cell.text).replace(listHead, ''));
   // 任务1 with figures beside it: the mark is all the name there is.
   const numbered = rest === '' && holdsFigures(table, row, half);
   const text = (numbered ? printedName(cell.text) : rest).replace(/\s*[:：]\s*$/, '').trim();

@@ -32,11 +32,14 @@ export type FactDraft = Omit<
   /** Put together when it is asked for: most facts are never told. */
   key: () => string;
   exact: boolean;
+  /** A rate printed as a share of one: the fact is in per cent. */
+  ofOne?: true;
 };
 
 export function fromAmount(amount: Amount, column: Column | undefined): FactDraft | null {
   if (amount.value === null) return null;
-  const places = precision(column, amount.raw, amount.value === 0, amount.measure === 'rate' ? RATES : MONEY);
+  const isRate = amount.measure === 'rate';
+  const places = precision(column, amount.raw, amount.value === 0, isRate ? RATES : MONEY);
   return {
     key: () => amountKey(amount),
     filingId: amount.filing_id,
@@ -47,7 +50,8 @@ export function fromAmount(amount: Amount, column: Column | undefined): FactDraf
     printed: amount.value,
     places,
     exact: isExactByNature(amount.unit, places),
-    unit: amount.unit,
+    unit: isRate ? '%' : amount.unit,
+    ...(isRate && amount.unit === null ? { ofOne: true as const } : {}),
     source: place(amount.source, 'value'),
     ...readingOf(amount, 'value'),
     ...(amount.formula === undefined ? {} : { formula: amount.formula }),

@@ -174,6 +174,8 @@ interface FilingFacts {
 
 const factsOfFiling = (): FilingFacts => ({ facts: [], keyed: 0, keys: new Map(), tables: new Map() });
 
+const HUNDRED_TIMES = 100n;
+
 /** A class for the sake of its key: facts are many, and few of them are ever told. */
 class BookedFact implements Fact {
   readonly index: number;
@@ -201,18 +203,21 @@ class BookedFact implements Fact {
   #key: string | null = null;
 
   constructor(draft: FactDraft, index: number, filing: FilingFacts) {
-    const { filingId, places, source, unit } = draft;
+    const { filingId, source, unit } = draft;
+    // 0.14 of one is 14 per cent, whatever the cell prints.
+    const scale = draft.ofOne === true ? HUNDRED_TIMES : 1n;
+    const places = draft.ofOne === true ? Math.max(0, draft.places - 2) : draft.places;
     this.index = index;
     this.filingId = filingId;
     this.documentId = draft.documentId;
     this.field = draft.field;
     this.label = draft.label;
     this.text = draft.text;
-    this.value = exact(draft.printed);
+    this.value = exact(draft.printed) * scale;
     this.printed = draft.printed;
     this.places = places;
-    this.half = draft.exact || places < 0 ? 0n : halfUnit(places);
-    this.step = unitInLastPlace(places);
+    this.half = draft.exact || draft.places < 0 ? 0n : halfUnit(draft.places) * scale;
+    this.step = unitInLastPlace(draft.places) * scale;
     this.unit = unit;
     this.factor = unit === '%' ? 1n : unitSize(unit);
     this.column = columnId(source);

@@ -9,7 +9,8 @@ export function executionOf({ amounts, facts }: FilingContext): { done: Fact; pl
     return found.length === 1 ? facts.amount(found[0]!) : null;
   };
   const done = of('executed');
-  const plan = of('annual_budget');
+  // 预算数（A） where no cell says whether of the year.
+  const plan = of('annual_budget') ?? of('budget');
   if (done === null || plan === null || done.factor !== plan.factor) return null;
   return plan.value - plan.half <= 0n ? null : { done, plan };
 }

@@ -193,9 +193,9 @@ export function levelsByNames(
         );
   const second = columns.findIndex(({ role }) => role === 'level2');
   if (second >= 0)
-    // 指标类别 | 分值 | 二级指标 over 产出指标, 效益指标 and 预算执行率
+    // 指标类别 | 分值 | 二级指标 over 产出指标, 效益指标 and 预算执行率; 分解目标 | 自评权重 | 二级指标 over 管理指标
     return columns.map((column, at) =>
-      at < second && (column.role === 'indicator' || column.role === 'category') && held(column) === 'level1'
+      at < second && mayBeTop(column.role) && held(column) === 'level1'
         ? { ...column, role: 'level1' as const }
         : column,
     );
@@ -205,6 +205,9 @@ export function levelsByNames(
     return level === null ? column : { ...column, role: level };
   });
 }
+
+const mayBeTop = (role: IndicatorRole | null): boolean =>
+  role === null || role === 'indicator' || role === 'category';
 
 /** 项目 over 支出管理（60分） and 财政监督（40分): what has points of its own is a level, and no project. */
 function namesPointedLevels(

@@ -27,4 +27,5 @@ export function otherScores(region: IndicatorRegion, half: Half): readonly Span[
   );
 }
 
-const ofOthers = /专家|评委|评审(?:人|员)|(?:得|评|打|复核|复评|核定)分(?:值|数)?(?:\([^()]*\))?$/;
+const ofOthers =
+  /专家|(?:考评|考核|复核|抽查|核验|验收)$|评委|评审(?:人|员)|(?:得|评|打|复核|复评|核定)分(?:值|数)?(?:\([^()]*\))?$/;

@@ -51,7 +51,7 @@ function settleScores(half: Half): void {
 }
 
 const givenByOthers =
-  /^(?:专家|财政|财政部门|主管部门|第三方|复核|复评|抽查|评审组|评估组)(?:复核|评审|评估)?(?:评分|得分|打分)$/;
+  /^(?:专家|财政|财政部门|主管部门|第三方|复核|复评|抽查|评审组|评估组)(?:复核|评审|评估)?(?:评分|得分|打分)$|^(?:[省市县区]级?|区县|县区|市县|乡镇|街道|上级|主管部门)(?:考评|考核|复核|抽查|核验|验收)(?:得分|评分|分)?$/;
 
 /** 得分 | 评分说明: what stands right of the score says how it came about, and is no rule; without a score, or left of it, it is. */
 function settleScoreNotes(half: Half): void {

@@ -7,26 +7,40 @@ import { depthOf, type OutlinePlace } from './outline.ts';
  * 转移性收入 over 上年结转 below 本年收入合计: elsewhere the first is the sum of what follows, here both are lines of 收入总计. Where the
  * parts of a line do not make it up, and the total above it is made up by its own lines and them, they are lines of that total. One
  * column that closes is enough: in another there may be a slip. 预算安排 over 其中：就业补助资金 over 市级配套 is such a list too: the rank of
- * the second elsewhere makes it no part of the first.
+ * the second elsewhere makes it no part of the first. Nor is 地方资金 of 彩票公益金 where 其中：中央财政资金 stands above both.
  */
 export function liftLists(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
   const parts = Map.groupBy(places.keys(), (at) => places[at]?.parent ?? null);
   let changed = false;
   for (const [whole, { parent }] of places.entries()) {
     const own = parts.get(whole) ?? [];
-    const opens = parent !== null && (rows[parent]?.total || rows[whole]?.ofWhich);
+    const heads = parent !== null && (rows[parent]?.total || rows[parent]?.funding === 0);
+    const opens = heads || (parent !== null && rows[whole]?.ofWhich);
     // A heading without figures of its own is made up by nothing.
     if (rows[whole]?.headsOnly || !opens || own.length === 0 || !own.every((at) => isPlain(rows[at])))
       continue;
     const beside = parts.get(parent) ?? [];
     if (addsUp(drafts, whole, own) || addsUp(drafts, parent, beside)) continue;
-    if (!addsUpOnce(drafts, parent, [...beside, ...own])) continue;
+    const goOn = heads && ofRankAbove(rows, whole, own, beside);
+    if (!goOn && !addsUpOnce(drafts, parent, [...beside, ...own])) continue;
     changed = true;
     for (const at of own) places[at] = { parent, depth: 0 };
   }
   if (!changed) return;
   const parents = places.map(({ parent }) => parent);
   for (const [at, parent] of parents.entries()) places[at] = { parent, depth: depthOf(parents, parent) };
+}
+
+/** Whether the list around the line held one of a government before it, as its parts are: they go on in that list. */
+function ofRankAbove(
+  rows: readonly RowName[],
+  whole: number,
+  parts: readonly number[],
+  beside: readonly number[],
+): boolean {
+  const rank = (at: number): number => rows[at]?.funding ?? 0;
+  const least = Math.min(...parts.map(rank));
+  return least > rank(whole) && beside.some((at) => at < whole && rank(at) >= least);
 }
 
 /**

@@ -89,6 +89,9 @@ function firstIsWhole(rows: readonly RowName[], places: OutlinePlace[], drafts: 
   if (tops.length < 2 || tops.length > LONGEST) return;
   const sums = sumsOf(drafts, [0, ...tops]);
   if (sums === null || !(wholeName.test(first.key) || isToldTwice(sums))) return;
+  // 资金来源：（1）财政拨款 | 215.3 and 资金结构：（1）基本支出 | 215.3 under marks of one kind: the same sum told from another side.
+  const filled = tops.filter((_, k) => (sums[k + 1] as number[]).some((value) => value !== 0));
+  if (first.mark !== null && filled.length === 1 && rows[filled[0] as number]?.mark === first.mark) return;
   const whole = range(1, tops.length + 1);
   const nested = fits(sums, 0, whole) ? whole.map(() => null) : nestingButOne(sums, 0, 1, tops.length + 1);
   nested?.forEach((parent, k) => {
