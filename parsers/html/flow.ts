@@ -31,6 +31,8 @@ interface Walk {
   look: Look;
   bold: number;
   inCell: boolean;
+  /** The line as it was behind the label of a field: its value goes on in it. */
+  labelled: string | null;
 }
 
 const blocks = new Set(
@@ -47,11 +49,15 @@ const plain: Look = { styled: false, centred: false, bold: false, size: null, ne
 
 /** Paragraphs and grids of an element's content, in order. A line ends at a block or at `<br>`. */
 export function readFlow(element: HtmlElement, page: Page, inCell: boolean): Content[] {
-  const walk: Walk = { page, contents: [], line: '', look: plain, bold: 0, inCell };
+  const walk: Walk = { page, contents: [], line: '', look: plain, bold: 0, inCell, labelled: null };
   visitChildren(element, walk, { pre: linesKept(element, page.styles) ?? false, bold: false, signs: '' });
   endLine(walk);
   return walk.contents;
 }
+
+/** Whether an element that is not read would have shown anything. */
+const holdsText = (element: HtmlElement): boolean =>
+  (controlText(element) ?? '') !== '' || /[^\s\u200b]/.test(plainText(element));
 
 interface Setting {
   pre: boolean;
@@ -80,7 +86,7 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
     return;
   }
   if ((hidden && !(walk.inCell && walk.page.office)) || isInvisible(element, walk.page.styles)) {
-    walk.page.hiddenTexts++;
+    if (holdsText(element)) walk.page.hiddenTexts++;
     return;
   }
   if (isStruck(element, walk.page.styles)) {
@@ -111,15 +117,30 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
   };
   if (!blocks.has(name)) {
     visitChildren(element, walk, within);
+    if (isFieldLabel(element, walk))
+      walk.labelled = walk.line = `${walk.line.trim().replace(/[:：]$/, '')}：`;
     return;
   }
-  endLine(walk);
+  if (walk.line !== walk.labelled) endLine(walk);
   const outer = walk.look;
   walk.look = lookOf(element, outer, walk.page.styles);
   walk.line += listMark(element);
   visitChildren(element, walk, within);
   endLine(walk);
   walk.look = outer;
+}
+
+const longestLabel = 20;
+const mostInField = 20;
+
+/** A label in a line of its own, before the box that its field stands in: components write what a table is elsewhere as one such pair a field. */
+function isFieldLabel(element: HtmlElement, { inCell, line }: Walk): boolean {
+  if (element.tagName !== 'label' || inCell) return false;
+  const text = plainText(element).trim();
+  const siblings = element.parentNode?.childNodes ?? [];
+  if (siblings.length > mostInField) return false;
+  const box = siblings.slice(siblings.indexOf(element) + 1).find(isElement);
+  return text !== '' && text.length <= longestLabel && line.trim() === text && box?.tagName === 'div';
 }
 
 /** Whether an element keeps the lines of its source; null where it says nothing of its own. */

@@ -8,6 +8,8 @@ import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
 import type { Parse, ParseResult } from '../parser.ts';
 import { type Content, type Page, readFlow } from './flow.ts';
+import { tagShownTables } from './shown-tables.ts';
+import { joinSplitTables } from './split-tables.ts';
 import { readStyles } from './styles.ts';
 import { tableReader } from './table.ts';
 import { parseTree } from './tree.ts';
@@ -52,8 +54,11 @@ function readPage(bytes: Uint8Array, limits: ParserLimits): ReadPage | Issue {
   if (text === null) return issue('corrupt', '内容不是文本', 'the content is not text');
   const roots = parseTree(text, limits);
   if (!Array.isArray(roots)) return roots;
+  const styles = readStyles(roots);
+  tagShownTables(roots, styles);
+  joinSplitTables(roots, styles);
   const page: Page = {
-    styles: readStyles(roots),
+    styles,
     office: /xmlns:[xow]\s*=\s*["']?urn:schemas-microsoft-com:office/i.test(text.slice(0, headLength)),
     hiddenTexts: 0,
     struckTexts: 0,

@@ -1,48 +1,94 @@
+import { isOf, ruleOf, rulesOf, type StyleRule } from './style-rules.ts';
 import { attributeOf, type HtmlElement, isElement, isText } from './tree.ts';
 
 /** The few properties of style sheets that change what is read. */
 export interface Styles {
-  /** Declarations of an element: its classes' and its own, later ones after earlier ones. */
+  /** Declarations of an element: those of the rules for it, then its own; what comes later holds. */
   of(element: HtmlElement): string;
   /** The tags whose line breaks are lines, by the last rule of each. */
   lined: ReadonlySet<string>;
 }
 
 const read =
-  /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration|white-space|vertical-align|mso-hide|mso-text-raise|opacity|font-size\s*:\s*0/i;
-const display = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
+  /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration|white-space|vertical-align|mso-hide|mso-text-raise|opacity|font-size\s*:\s*0|grid-/i;
 const numberFormat = /(?:^|;)\s*mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|[^;]+)/gi;
 
-/** Reads `.class { … }` and `td.class { … }` of the style sheets, and of `td { … }` whether lines are kept; other selectors are passed over. */
+/** Rules that one name is looked up for at most: the last ones. */
+const mostRules = 200;
+
+/** Reads the rules of the style sheets that stand in a page; of bare tags (`td { … }`) only whether lines are kept. */
 export function readStyles(roots: HtmlElement[]): Styles {
-  const rules = new Map<string, string>();
+  const rules = new Map<string, StyleRule[]>();
   const lined = new Set<string>();
+  let order = 0;
   for (const sheet of styleSheets(roots)) {
-    for (const rule of sheet.split('}')) {
-      const brace = rule.lastIndexOf('{');
-      const declarations = rule.slice(brace + 1);
-      if (brace < 0 || !read.test(declarations)) continue;
-      const selectors = rule.slice(rule.lastIndexOf('{', brace - 1) + 1, brace);
+    for (const [selectors, declarations] of rulesOf(sheet)) {
+      if (!read.test(declarations)) continue;
       for (const selector of selectors.split(',')) {
-        const name = /^\s*(?:td|tr|th|div|p|span)?\.([\w-]+)\s*$/.exec(selector)?.[1];
-        if (name) rules.set(name, `${rules.get(name) ?? ''};${declarations}`);
-        else addLined(lined, selector.trim().toLowerCase(), declarations);
+        const rule = ruleOf(selector, declarations, order++);
+        const own = rule?.chain[0];
+        if (!rule || !own) continue;
+        if (rule.chain.every(({ ids, classes }) => ids.length + classes.length === 0)) {
+          addLined(lined, selector.trim().toLowerCase(), declarations);
+          continue;
+        }
+        const key = own.ids[0] ?? own.classes[0] ?? own.tag ?? '*';
+        const known = rules.get(key);
+        if (known) known.push(rule);
+        else rules.set(key, [rule]);
       }
     }
   }
+  for (const [key, known] of rules) if (known.length > mostRules) rules.set(key, known.slice(-mostRules));
+  const found = new WeakMap<HtmlElement, string>();
   return {
     lined,
     of(element) {
       const own = attributeOf(element, 'style') ?? '';
-      const classes = attributeOf(element, 'class');
-      if (classes === null || rules.size === 0) return own;
-      return `${classes
-        .split(/\s+/)
-        .map((name) => rules.get(name) ?? '')
-        .join(';')};${own}`;
+      if (rules.size === 0) return own;
+      const known = found.get(element);
+      if (known !== undefined) return known;
+      const declared = `${declaredFor(element, rules)}${own}`;
+      found.set(element, declared);
+      return declared;
     },
   };
 }
+
+function declaredFor(element: HtmlElement, rules: ReadonlyMap<string, StyleRule[]>): string {
+  const own: StyleRule[] = [];
+  const seek = (key: string): void => {
+    for (const rule of rules.get(key) ?? []) if (!own.includes(rule) && isOf(rule, element)) own.push(rule);
+  };
+  seek(element.tagName);
+  seek('*');
+  for (const { name, value } of element.attrs) {
+    if (name === 'id') seek(value);
+    else if (name === 'class') for (const one of value.split(/\s+/)) seek(one);
+  }
+  if (own.length === 0) return '';
+  return own
+    .sort((a, b) => a.weight - b.weight)
+    .map(({ declarations }) => `${declarations};`)
+    .join('');
+}
+
+/** What holds of a property: its last declaration, or its last one that is called important (CSS Cascade 4 §6). */
+export function propertyOf(declarations: string, name: 'display' | 'visibility'): string | null {
+  let value: string | null = null;
+  let isImportant = false;
+  for (const [, written = '', important] of declarations.matchAll(properties[name])) {
+    if (isImportant && important === undefined) continue;
+    value = written.toLowerCase();
+    isImportant = important !== undefined;
+  }
+  return value;
+}
+
+const properties = {
+  display: /(?:^|;)\s*display\s*:\s*([\w-]+)[^;!]*(!\s*important)?/gi,
+  visibility: /(?:^|;)\s*visibility\s*:\s*([\w-]+)[^;!]*(!\s*important)?/gi,
+};
 
 function addLined(lined: Set<string>, selector: string, declarations: string): void {
   const keeps = keepsLines(declarations);
@@ -87,8 +133,13 @@ export function keepsLines(declarations: string): boolean | null {
 
 const whiteSpace = /(?:^|[;\s])white-space\s*:\s*([\w-]+)/gi;
 
-export const isHidden = (element: HtmlElement, styles: Styles): boolean =>
-  attributeOf(element, 'hidden') !== null || display.test(styles.of(element));
+export const isHidden = (element: HtmlElement, styles: Styles): boolean => {
+  if (attributeOf(element, 'hidden') !== null) return true;
+  const declared = styles.of(element);
+  if (!/none|hidden|collapse/i.test(declared)) return false;
+  const seen = propertyOf(declared, 'visibility');
+  return propertyOf(declared, 'display') === 'none' || seen === 'hidden' || seen === 'collapse';
+};
 
 const invisible = /(?:^|;)\s*(?:mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0*)?%?\s*(?:;|$))/i;
 const sizeless = /(?:^|;)\s*font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)/i;
@@ -105,8 +156,7 @@ export function isInvisible(element: HtmlElement, styles: Styles): boolean {
 
 /** Whether a cell takes no place in its row. */
 export const isNoCell = (element: HtmlElement, styles: Styles): boolean =>
-  attributeOf(element, 'hidden') !== null || noDisplay.test(styles.of(element));
-const noDisplay = /(?:^|;)\s*display\s*:\s*none/i;
+  attributeOf(element, 'hidden') !== null || propertyOf(styles.of(element), 'display') === 'none';
 
 /** Whether a table begins at the right (WHATWG HTML §15.3.9). */
 export const isFromTheRight = (table: HtmlElement, styles: Styles): boolean =>

@@ -38,6 +38,9 @@ const brokenLine = new RegExp(`(?<=[${wide}])[ \\t\\f\\r]*\\n[ \\t\\f\\r\\n]*(?=
 export const collapseSpace = (text: string): string =>
   text.replace(brokenLine, '').replace(/[ \t\f\r\n]+/g, ' ');
 
-/** A line of text as it is kept: no-break blanks are blanks, none at its ends. */
+/** A line of text as it is kept: no-break blanks are blanks, none at its ends, and none without a width. */
 export const tidyLine = (line: string): string =>
-  line.replaceAll('\u00ad', '').replaceAll('\u00a0', ' ').trimEnd();
+  line
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replaceAll('\u00a0', ' ')
+    .trimEnd();

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import type { Issue } from '../../schemas/index.ts';
 import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
@@ -28,7 +28,26 @@ const deepestElement = 1_000;
 export function parseTree(text: string, limits: ParserLimits): HtmlElement[] | Issue {
   const document = parse(text, { scriptingEnabled: false });
   const roots = document.childNodes.filter(isElement);
+  if (/\bsrcdoc\b/i.test(text)) for (const root of roots) openFrames(root, 0);
   return nestingFault(roots, limits) ?? roots;
+}
+
+/** Frames within frames that are looked into. */
+const deepestFrame = 3;
+
+/** Pages that stand in their frames (`srcdoc`) become parts of the page. */
+function openFrames(root: HtmlElement, depth: number): void {
+  const pending = [root];
+  for (let element = pending.pop(); element; element = pending.pop()) {
+    const written = element.tagName === 'iframe' ? attributeOf(element, 'srcdoc') : null;
+    if (written !== null && depth < deepestFrame) {
+      element.tagName = 'div';
+      element.nodeName = 'div';
+      element.childNodes = parseFragment(written, { scriptingEnabled: false }).childNodes;
+      for (const child of element.childNodes) child.parentNode = element;
+      openFrames(element, depth + 1);
+    } else for (const child of element.childNodes) if (isElement(child)) pending.push(child);
+  }
 }
 
 function nestingFault(roots: HtmlElement[], limits: ParserLimits): Issue | null {

@@ -11,7 +11,7 @@ export interface ArchivedPage {
 }
 
 /**
- * The page of a mail, its first HTML part; of a workbook that Excel saved so, whose first part only frames its sheets, the sheets. Empty where
+ * The page of a mail, its first HTML part, and those that it frames; of a workbook that Excel saved so, whose first part only frames its sheets, the sheets. Empty where
  * there is none.
  */
 export function pagesOfArchive(bytes: Uint8Array): ArchivedPage[] {
@@ -19,7 +19,15 @@ export function pagesOfArchive(bytes: Uint8Array): ArchivedPage[] {
   const [first, ...others] = pagesIn(mail.replace(/^(?:\xef\xbb\xbf)?\s*/, ''), 0);
   if (first === undefined) return [];
   const frames = others.filter(({ place }) => !/tabstrip\.html?$/i.test(place));
-  return isFrame(first.bytes) && frames.length > 0 ? frames : [first];
+  if (isFrame(first.bytes) && frames.length > 0) return frames;
+  const framed = placesFramed(first.bytes);
+  return [first, ...others.filter(({ place, id }) => framed.has(place) || framed.has(`cid:${id}`))];
+}
+
+/** What the frames within a page show, as they name it. */
+function placesFramed(page: Buffer): Set<string> {
+  const frames = page.toString('latin1').matchAll(/<i?frame\b[^<>]*?\ssrc\s*=\s*["']?([^"'\s<>]+)/gi);
+  return new Set([...frames].map(([, place = '']) => place.replaceAll('&amp;', '&')));
 }
 
 /** A frame holds nothing of its own. */
@@ -29,6 +37,8 @@ interface PlacedPage extends ArchivedPage {
   bytes: Buffer;
   /** What the page was named (Content-Location). */
   place: string;
+  /** Its number in the mail (Content-ID). */
+  id: string;
 }
 
 function pagesIn(mail: string, depth: number): PlacedPage[] {
@@ -48,10 +58,11 @@ function pagesIn(mail: string, depth: number): PlacedPage[] {
   }
   if (!/^content-type:\s*(?:text\/html|application\/xhtml\+xml)/im.test(head)) return [];
   const place = /^content-location:\s*(\S+)/im.exec(head)?.[1] ?? '';
+  const id = /^content-id:\s*<([^>\n]*)>/im.exec(head)?.[1] ?? '';
   const encoding = /^content-transfer-encoding:\s*([\w-]+)/im.exec(head)?.[1]?.toLowerCase();
-  if (encoding === 'base64') return [{ bytes: Buffer.from(body, 'base64'), isCut: false, place }];
+  if (encoding === 'base64') return [{ bytes: Buffer.from(body, 'base64'), isCut: false, place, id }];
   const plain = encoding === 'quoted-printable' ? unquoted(body) : body;
-  return [{ bytes: Buffer.from(plain, 'latin1'), isCut: false, place }];
+  return [{ bytes: Buffer.from(plain, 'latin1'), isCut: false, place, id }];
 }
 
 /** RFC 2045, 6.7. */
