@@ -6,6 +6,7 @@ import { withDigitColumns } from './digit-columns.ts';
 import type { Label } from './label.ts';
 import { labelReader } from './label.ts';
 import { withoutRepeats } from './repeated-cells.ts';
+import { withoutSpacers } from './spacer-columns.ts';
 import { withoutSpannedRows } from './spanned-rows.ts';
 import { withStackedFigures } from './stacked-figures.ts';
 import { withStackedRows } from './stacked-rows.ts';
@@ -51,6 +52,7 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
 const readyGrid = (grid: Grid): Grid =>
   [
     withoutSpannedRows,
+    withoutSpacers,
     withoutRepeats,
     withoutDeepHeads,
     withDigitColumns,

@@ -33,12 +33,12 @@ export function isPartOfTotal(row: OutlineRow, opening: OutlineRow | undefined):
   return opening?.total === true && !ofSome.test(opening.name) && ofSome.test(row.name);
 }
 
-/** A total takes the rows above it that are part of nothing yet: 小计 back to the last total, 合计 and 总计 all. */
+/** A total takes the rows above it that are part of nothing yet: 小计 and what Excel calls 汇总 back to the last total, 合计 and 总计 all. */
 export function claim(rows: readonly OutlineRow[], parents: (number | null)[], at: number): boolean {
   const { name } = rows[at] as OutlineRow;
-  const subtotal = name.endsWith('小计');
+  const subtotal = /(?:小计|汇总)$/.test(name);
   // 净资产 over its lines and 净资产合计 at their foot: what stands above the heading is none of them.
-  const [, headed] = /^(.{2,}?)(?:合计|小计|总计)$/.exec(name) ?? [];
+  const [, headed] = /^(.{2,}?) ?(?:合计|小计|总计|汇总)$/.exec(name) ?? [];
   let claimed = false;
   for (let row = at - 1; row >= 0; row--) {
     const above = rows[row] as OutlineRow;
@@ -51,7 +51,8 @@ export function claim(rows: readonly OutlineRow[], parents: (number | null)[], a
     if (ofPeriod.test(name) && carriedOver.test(above.name)) continue;
     parents[row] = at;
     claimed = true;
-    if (above.name === headed && !above.total) break;
+    // 甲镇 | 渠道 and 甲镇 | 泵站 over 甲镇小计 are lines of it, each named after its group.
+    if (above.name === headed && !above.total && rows[row - 1]?.name !== headed) break;
   }
   return claimed;
 }
