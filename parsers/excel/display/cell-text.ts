@@ -69,6 +69,8 @@ function showNumber(cell: StoredCell): ShownCell {
   const shown: ShownCell = { text: wholeNumber(plain, value) ?? plain, value };
   if (typeof cell.z === 'string' && cell.z !== 'General') {
     shown.numberFormat = cell.z;
+    // 12 1/2 is read as no figure, and is rounded to its denominator: the value stands beside it.
+    if (fraction.test(cell.z)) shown.text = String(value);
     if (/aaa/i.test(cell.z)) shown.text = withWeekday(shown.text, cell.z, value);
   }
   if (text === undefined) shown.doubt = 'number format not understood';
@@ -79,6 +81,9 @@ function showNumber(cell: StoredCell): ShownCell {
   } else if (isCutShort(value)) shown.doubt = 'more digits than a cell keeps';
   return shown;
 }
+
+/** `# ?/?`, `# ?/8` */
+const fraction = /[#?]\s*\/\s*[?#\d]/;
 
 /** Undefined where the format is not understood. */
 function formatted({ z, w }: StoredCell, value: number): string | undefined {

@@ -36,3 +36,14 @@ it.each([
 ])('a date in the format %s shows its day of the week', async (code, text) => {
   expect(await shown('45292', code)).toEqual([text, undefined]);
 });
+
+it.each([
+  ['320.5', '# ?/?', '320.5'],
+  ['320.333', '# ?/8', '320.333'],
+  ['45292', 'yyyy/m/d', '2024/1/1'],
+])(
+  '%s in the format "%s" is %s: a figure in fractions is read as it is stored',
+  async (value, code, text) => {
+    expect(await shown(value, code)).toEqual([text, undefined]);
+  },
+);
