@@ -2,6 +2,7 @@ import { markBoxedRows } from './boxed-rows.ts';
 import { markFurniture } from './furniture.ts';
 import type { PageGrid } from './grids/grids.ts';
 import { beginsForm } from './grids/table-names.ts';
+import { leftPages } from './joins/cut-pages.ts';
 import { withoutCuts } from './joins/cut-sheets.ts';
 import { goesOnBeside, leftHalfFirst } from './joins/facing-parts.ts';
 import { joinPart } from './joins/join-parts.ts';
@@ -56,11 +57,20 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
   markBoxedRows(pages, settings);
   const items: DocumentItem[] = [];
   let open = null as OpenGrid | null;
+  const lefts = leftPages(pages);
+  const goneOn = new Set<number>();
   for (const page of pages.map((sheet) => leftHalfFirst(sheet, settings.partDrift))) {
     const first = firstGrid(page);
     const before: OpenGrid | null = open && isRightBehind(open.page, page.number) ? open : null;
+    // What ends on one page does so in the columns that are printed on another.
+    const left = lefts.get(page.number);
+    const endsAtLeft = left !== undefined && lefts.has(before?.page ?? -1) && !goneOn.has(left);
     const joined: boolean =
-      first !== null && before !== null && joinAt(items[before.at], first, page, before, settings);
+      first !== null &&
+      before !== null &&
+      !endsAtLeft &&
+      joinAt(items[before.at], first, page, before, settings);
+    if (joined) goneOn.add(page.number);
     let lastAt: number | null = joined && before ? before.at : null;
     for (const item of page.items) {
       if (item === first && joined) continue;
@@ -71,7 +81,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
     }
     open = lastAt === null ? null : openGrid(lastAt, items[lastAt]!, page);
   }
-  return withoutFrames(withoutCuts(items, pages));
+  return withoutFrames(withoutCuts(items, pages, lefts));
 }
 
 /** The first grid of a page where nothing but furniture (or the word that a table goes on) stands before it. */

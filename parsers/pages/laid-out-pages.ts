@@ -60,7 +60,7 @@ export function laidOutPages(total: number, settings: GeometrySettings): LaidOut
     const { number } = read.marks;
     const { content, insets, scan, upright } = await contentOf(read, { total, times }, scans, settings);
     times = upright.times;
-    const before = { layout: layouts.at(-1) ?? null, division };
+    const before = { layouts, division };
     const { page, sheets, warnings: found, division: parted } = readLayout(content, before, settings);
     division = parted;
     for (const { layout, back: there } of sheets) back.set(layout.number, (box) => upright.back(there(box)));
@@ -143,7 +143,7 @@ const noDivision = { division: null, isOrderDoubtful: false } as const;
 /** One page: what it is, what stands on it, and what was not read. A scan was read from its picture, or not at all. */
 function readLayout(
   { kind, marks, upright, isRecognised, tables }: PageContent,
-  before: { layout: PageLayout | null; division: Division | null },
+  before: { layouts: readonly PageLayout[]; division: Division | null },
   settings: GeometrySettings,
 ): { page: Page; warnings: Issue[] } & PageOfSheets {
   const { number, width, height, rotation } = marks;
@@ -165,7 +165,7 @@ function readLayout(
   if (kind === 'scanned' && isRecognised)
     return {
       page,
-      sheets: [wholePage(layoutOf(upright, settings, before.layout))],
+      sheets: [wholePage(layoutOf(upright, settings, before.layouts.at(-1) ?? null))],
       warnings: [],
       ...noDivision,
     };
@@ -178,7 +178,7 @@ function readLayout(
   const { sheets, ...parted } = sheetLayouts(
     tables.length > 0 ? { ...upright, forms: [] } : upright,
     settings,
-    before.layout,
+    before.layouts,
     before.division,
     upright !== marks,
   );

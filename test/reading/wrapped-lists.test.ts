@@ -30,6 +30,26 @@ describe('a list in several runs of columns', () => {
     expect(readout.amounts[0]?.source.value).toMatchObject({ row: 1, column: 1 });
   });
 
+  test('is one where a run stands on a page of its own, and none where a page end parts the rows', () => {
+    const drawn = grid(`
+ | 单位 | 金额 | 单位 | 金额 |
+ | 云山市小计 | 141 | 白塔县 | 70 |
+ | 南湖区 | 87 | 石门市小计 | 78 |
+ | 北岭县 | 54 | 青云区 | 31 |
+ | 东川市小计 | 147 | 红岩县 | 47 |
+ | 东川市 | 77 | | |`);
+    const [part] = drawn.parts;
+    const over = (...parts: [number, number][]) => ({
+      ...drawn,
+      parts: parts.map(([firstRow, endRow], at) => ({ ...part!, page: at + 1, firstRow, endRow })),
+    });
+    const beside = read('2031年护林补助资金分配表', '单位：万元', over([0, 6], [0, 6]));
+    expect(places(beside)).toMatchObject({ 白塔县: '东川市小计', 红岩县: '石门市小计' });
+    expect(errors(beside)).toEqual([]);
+    const below = read('2031年护林补助资金分配表', '单位：万元', over([0, 3], [3, 6]));
+    expect(places(below)['白塔县']).not.toBe('东川市小计');
+  });
+
   test('ends in a sum at the foot of a run, whichever it is', () => {
     const readout = form(`
  | 乡镇 | 金额 | 乡镇 | 金额 |

@@ -27,9 +27,13 @@ interface Sheet {
 /**
  * Sheets wider than their paper, which a workbook prints cut between columns, the columns behind them on pages of their own: all
  * have the same rows at the same heights, and the others have neither a name of their own nor the columns of the first, but for labels
- * that are repeated on every page.
+ * that are repeated on every page. `lefts`: of pages that hold the columns behind those of another, which that is.
  */
-export function withoutCuts(items: readonly Item[], pages: readonly PageLayout[]): Item[] {
+export function withoutCuts(
+  items: readonly Item[],
+  pages: readonly PageLayout[],
+  lefts: ReadonlyMap<number, number>,
+): Item[] {
   const gone = new Set<Item>();
   const halves = new Map<string, number>();
   const grids = items.filter((item) => item.kind === 'grid');
@@ -39,7 +43,9 @@ export function withoutCuts(items: readonly Item[], pages: readonly PageLayout[]
       const next = (): LogicalGrid | undefined => {
         for (const other of grids) {
           if (other === left || gone.has(left) || gone.has(other)) continue;
-          const rest = restOf(sheet, other);
+          const known = lefts.get(other.parts[0]!.page);
+          const isOfAnother = known !== undefined && known !== sheet.last.parts[0]!.page;
+          const rest = isOfAnother ? null : restOf(sheet, other);
           if (!rest) continue;
           halves.set(pagesOf(sheet.last, other), other.xs.length - rest.xs.length);
           sheet.last = { ...other };

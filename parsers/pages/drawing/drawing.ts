@@ -189,12 +189,13 @@ function drawPath(drawing: Drawing, args: unknown[] | null): void {
   drawing.clipNext = false;
 }
 
-/** Colours that pass into one another over all that is not clipped off (ISO 32000-1 §8.7.4.2): a ground on which white letters show. */
+/** Colours that pass into one another over all that is not clipped off (ISO 32000-1 §8.7.4.2): a line, or a ground on which white letters show. */
 function shade({ hidden, state, paths, settings }: Drawing): void {
   const { clip: box, fillAlpha } = state;
-  const thinnest = Math.min(box.x1 - box.x0, box.y1 - box.y0);
-  if (hidden > 0 || fillAlpha <= minAlpha || thinnest <= settings.maxRulingThickness) return;
-  paths.fills.push({ box, colour: patternColour });
+  if (hidden > 0 || fillAlpha <= minAlpha) return;
+  if (Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness)
+    addThinBox(box, patternColour, state, paths, settings);
+  else paths.fills.push({ box, colour: patternColour });
 }
 
 function drawImage(drawing: Drawing, source: unknown, isMask: boolean): void {

@@ -42,7 +42,25 @@ function isStraight(along: number, off: number): boolean {
   return off < straightness || (off < askew && along > longSide);
 }
 
-/** A piece of a path between two moves: its points on the page, and whether a curve is among them. */
+/** A curve that is no further from a line than this is one, in points. */
+const bend = 0.1;
+
+/** Whether points between two others lie on the line from the one to the other. */
+function areOnLine(from: readonly number[], between: readonly number[], to: readonly number[]): boolean {
+  const [x0 = 0, y0 = 0] = from;
+  const [dx, dy] = [to[0]! - x0, to[1]! - y0];
+  const length = Math.hypot(dx, dy);
+  const [ux, uy] = length > 0 ? [dx / length, dy / length] : [0, 0];
+  for (let i = 0; i < between.length; i += 2) {
+    const [x, y] = [between[i]! - x0, between[i + 1]! - y0];
+    const along = x * ux + y * uy;
+    if (Math.hypot(x - along * ux, y - along * uy) > bend) return false;
+    if (along < -bend || along > length + bend) return false;
+  }
+  return true;
+}
+
+/** A piece of a path between two moves: its points on the page, and whether a curve is among them that is no line. */
 interface Subpath {
   points: number[];
   curved: boolean;
@@ -77,8 +95,9 @@ function readSubpaths(data: ArrayLike<number>, state: DrawingState): Subpath[] {
   const m = state.matrix;
   const subpaths: Subpath[] = [];
   let current: Subpath | null = null;
-  const point = (x: number, y: number): void => {
-    current?.points.push(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]);
+  const pointAt = (i: number): [number, number] => {
+    const [x, y] = [data[i] ?? 0, data[i + 1] ?? 0];
+    return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
   };
   for (let i = 0; i < data.length; ) {
     const command = data[i++];
@@ -92,8 +111,12 @@ function readSubpaths(data: ArrayLike<number>, state: DrawingState): Subpath[] {
     }
     const size: number =
       command === pathCommand.curveTo ? 6 : command === pathCommand.quadraticCurveTo ? 4 : 2;
-    if (size > 2) current.curved = true;
-    point(data[i + size - 2] ?? 0, data[i + size - 1] ?? 0);
+    const end = pointAt(i + size - 2);
+    if (size > 2 && !current.curved) {
+      const handles = size === 4 ? pointAt(i) : [...pointAt(i), ...pointAt(i + 2)];
+      current.curved = !areOnLine(current.points.slice(-2), handles, end);
+    }
+    current.points.push(end[0], end[1]);
     i += size;
   }
   return subpaths.filter((subpath) => subpath.points.length > 2 || subpath.closed);

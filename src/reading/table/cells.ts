@@ -150,7 +150,7 @@ const pointsText =
   /^-?\d+(?:\.\d+)?[分%]?(?:[(,、/;](?:(?:自评|评价)?(?:等级|等次|结果)[:为]?)?(?:优秀?|良好?|中|差|合格|不合格|一般)\)?)?$/;
 /** （50分，附加分5分）: the points of the level, and what may come on top of them. */
 const bracketed =
-  /\s*[([【（［]\s*(?:共|计|(满分|分值|权重))?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%|％)?\s*(?:[,，、;；]\s*另?(?:附加|加)分\s*\d+分?\s*)?[)\]】）］]\s*$/;
+  /\s*[([【（［]\s*(?:共|计|(满分|分值|权重))?[:：]?\s*(\d(?:\s?\d)*(?:\.\d+)?)\s*(分|%|％)?\s*(?:[,，、;；]\s*另?(?:附加|加)分\s*\d+分?\s*)?[)\]】）］]\s*$/;
 const trailing = /[^\d.](\d+(?:\.\d+)?)\s*分$/;
 
 /** Takes the points off a level's name: 投入（20分） → 投入 and 20. `strict` asks for the word 分, as names may end in (2). */
@@ -160,7 +160,7 @@ export function splitPoints(name: string, strict: boolean): { name: string; poin
   const match = bracketed.exec(name);
   const said = match !== null && (match[3] === '分' || (match[3] === undefined && match[1] !== undefined));
   if (match && (said || !strict)) {
-    return { name: name.slice(0, match.index).trim(), points: Number(match[2]) };
+    return { name: name.slice(0, match.index).trim(), points: Number(match[2]?.replace(/\s/g, '')) };
   }
   const last = strict ? null : trailing.exec(fold(name));
   if (last) return { name: name.slice(0, last.index + 1).trim(), points: Number(last[1]) };

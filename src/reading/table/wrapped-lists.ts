@@ -22,7 +22,7 @@ interface Wrapped {
  * grid where the runs are no such list, or lists of their own.
  */
 export function withoutWraps(grid: Grid): Grid {
-  if (grid.columns < 4 || grid.rows < FEWEST_ROWS || grid.parts.length > 1) return grid;
+  if (grid.columns < 4 || grid.rows < FEWEST_ROWS || !isOneAbove(grid)) return grid;
   const byRow = Map.groupBy(grid.cells, ({ row }) => row);
   const found = wrappedList(grid, byRow);
   if (found === null) return grid;
@@ -41,6 +41,13 @@ export function withoutWraps(grid: Grid): Grid {
   for (let tail = found.end; tail < grid.rows; tail++) across(byRow.get(tail) ?? [], row++);
   const parts = grid.parts.map((part) => ({ ...part, endRow: row }));
   return { ...grid, rows: row, columns: width, cells, parts };
+}
+
+/** Whether no page end parts the rows: sheets that stand side by side hold the same ones. */
+function isOneAbove({ parts }: Grid): boolean {
+  return parts.every(
+    ({ endRow, firstRow }) => firstRow === parts[0]?.firstRow && endRow === parts[0]?.endRow,
+  );
 }
 
 /** The heads once, the rows of the first run, those of the second …; a sum of all at the foot of a run that is not the last stands behind them. */

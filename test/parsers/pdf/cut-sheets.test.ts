@@ -94,6 +94,32 @@ describe('a sheet that a workbook prints on two pages, cut between two columns',
     expect(paragraphsOf(source).find(({ text }) => text === '效自评表')!.role).toBe('furniture');
   });
 
+  test('is as many as it has names, also where the page of its last columns looks like two sheets', async () => {
+    const low = ys.map((y) => y + 421);
+    const drawn = (xs: number[], rows: string[][], heights: number[]) =>
+      drawTable({ xs, ys: heights, cells: cells(rows) }, 'strokes');
+    const names = ['航道养护经费绩效自评表', '船闸检修经费绩效自评表'] as const;
+    const firsts = {
+      content: [ys, low]
+        .map(
+          (heights, i) =>
+            show(names[i]!, 200, 842 - heights[0]! + 20, 14) + drawn([50, 300, 540], labels, heights),
+        )
+        .join(''),
+    };
+    const last = {
+      content: show('浮标更换经费绩效自评表', 200, 842 - 60, 14) + drawn([50, 300, 540], labels, ys),
+    };
+    const behind = [50, 200, 300, 400];
+    const rests = { content: [ys, low].map((heights) => drawn(behind, results, heights)).join('') };
+    const source = await read(firsts, last, rests, { content: drawn(behind, results, ys) });
+    expect(gridsOf(source).map(({ columns, parts }) => [columns, ...parts.map(({ page }) => page)])).toEqual([
+      [5, 1, 3],
+      [5, 1, 3],
+      [5, 2, 4],
+    ]);
+  });
+
   test('is one over three pages', async () => {
     const columns = (...at: number[]) => results.map((row) => at.map((i) => row[i]!));
     const pages = [page('', [50, 200, 300], columns(0, 1)), page('', [50, 190], columns(2))];

@@ -54,6 +54,21 @@ describe('the same table', () => {
   });
 });
 
+test('a table whose lines are colours that pass into one another; one of bows is none', async () => {
+  const resources =
+    '/Shading << /S << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 595 0] /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [.3] /N 1 >> >> >>';
+  const content = drawTable(form, 'filled boxes').replace(/^(.* re) f$/gm, 'q $1 W n /S sh Q');
+  const [grid] = gridsOf(await readPdf(writePdf([{ content, resources }])));
+  expect(shape(grid!)).toEqual(expected);
+  const bent = drawTable(form, 'curves').replaceAll(
+    /m (\S+) (\S+) (\S+) (\S+) /g,
+    (_, a, b, c, d) => `m ${a} ${Number(b) + 4} ${c} ${Number(d) + 4} `,
+  );
+  expect(
+    gridsOf(await readPdf(writePdf([{ content: bent }]))).filter(({ method }) => method === 'ruled'),
+  ).toEqual([]);
+});
+
 test('lines under words and strokes inside a cell make no cells', async () => {
   const content = `${drawTable(form, 'strokes')} 0.5 w 215 660 m 260 660 l S 340 600 m 340 606 l S`;
   const [grid] = gridsOf(await readPdf(writePdf([{ content }])));

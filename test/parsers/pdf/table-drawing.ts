@@ -21,6 +21,7 @@ export interface DrawnTable {
 
 export const drawings = [
   'strokes',
+  'curves',
   'rectangles',
   'filled boxes',
   'dashed',
@@ -114,5 +115,7 @@ function side(x0: number, y0: number, x1: number, y1: number, drawing: Drawing):
   if (drawing === 'drawn twice') return `0.5 w ${stroke(0, 0)}${stroke(level ? 0 : 0.3, level ? 0.3 : 0)}`;
   if (drawing === 'rectangles')
     return level ? `0.5 w ${x0} ${y0} ${x1 - x0} 0 re S\n` : `0.5 w ${x0} ${y0} 0 ${y1 - y0} re S\n`;
+  if (drawing === 'curves')
+    return `0.5 w ${x0} ${y0} m ${x0} ${y0 + 0.05} ${x1} ${y1 + 0.05} ${x1} ${y1} c S\n`;
   return `0.5 w ${stroke(0, 0)}`;
 }
