@@ -15,6 +15,18 @@ export function foreign(format: Format, zh: string, en: string): Foreign {
   };
 }
 
+/** Of an archive that was given where one document is read. */
+export function archiveOf(zh: string, en: string): Foreign {
+  return {
+    format: 'archive',
+    error: issue(
+      'unsupported_format',
+      `内容是${zh}，不是单份文件：用 check 或 ingest 读取其中的文件，或先解压`,
+      `the content is ${en}, and no single document: check and ingest read the files in it, or unpack it first`,
+    ),
+  };
+}
+
 const ascii = (text: string): number[] => [...text].map((sign) => sign.charCodeAt(0));
 
 const splitPart = foreign(
@@ -25,23 +37,23 @@ const splitPart = foreign(
 
 /** First bytes (libmagic and the makers' own papers), and what they say. */
 const magics: readonly { at: number; bytes: readonly number[]; kind: Foreign }[] = [
-  { at: 0, bytes: ascii('Rar!'), kind: foreign('archive', ' RAR 压缩包', 'a RAR archive') },
-  { at: 0, bytes: [...ascii('7z'), 0xbc, 0xaf], kind: foreign('archive', ' 7z 压缩包', 'a 7z archive') },
-  { at: 0, bytes: [0x1f, 0x8b], kind: foreign('archive', ' gzip 压缩包', 'a gzip archive') },
-  { at: 0, bytes: ascii('BZh'), kind: foreign('archive', ' bzip2 压缩包', 'a bzip2 archive') },
-  { at: 0, bytes: [0xfd, ...ascii('7zXZ')], kind: foreign('archive', ' xz 压缩包', 'an xz archive') },
+  { at: 0, bytes: ascii('Rar!'), kind: archiveOf(' RAR 压缩包', 'a RAR archive') },
+  { at: 0, bytes: [...ascii('7z'), 0xbc, 0xaf], kind: archiveOf(' 7z 压缩包', 'a 7z archive') },
+  { at: 0, bytes: [0x1f, 0x8b], kind: archiveOf(' gzip 压缩包', 'a gzip archive') },
+  { at: 0, bytes: ascii('BZh'), kind: archiveOf(' bzip2 压缩包', 'a bzip2 archive') },
+  { at: 0, bytes: [0xfd, ...ascii('7zXZ')], kind: archiveOf(' xz 压缩包', 'an xz archive') },
   {
     at: 0,
     bytes: [0x28, 0xb5, 0x2f, 0xfd],
-    kind: foreign('archive', ' Zstandard 压缩包', 'a Zstandard archive'),
+    kind: archiveOf(' Zstandard 压缩包', 'a Zstandard archive'),
   },
   {
     at: 0,
     bytes: [0x1f, 0x9d],
-    kind: foreign('archive', ' compress 压缩包（.Z）', 'an archive of compress (.Z)'),
+    kind: archiveOf(' compress 压缩包（.Z）', 'an archive of compress (.Z)'),
   },
-  { at: 2, bytes: ascii('-lh'), kind: foreign('archive', ' LZH 压缩包', 'an LZH archive') },
-  { at: 0, bytes: ascii('MSCF'), kind: foreign('archive', ' CAB 压缩包', 'a CAB archive') },
+  { at: 2, bytes: ascii('-lh'), kind: archiveOf(' LZH 压缩包', 'an LZH archive') },
+  { at: 0, bytes: ascii('MSCF'), kind: archiveOf(' CAB 压缩包', 'a CAB archive') },
   { at: 0, bytes: [0x04, 0x22, 0x4d, 0x18], kind: foreign('archive', ' LZ4 压缩包', 'an LZ4 archive') },
   {
     at: 32_769,

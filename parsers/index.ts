@@ -1,6 +1,7 @@
 import type { Format, Issue } from '../schemas/index.ts';
 import { withDamagedSigns } from './damaged-signs.ts';
 import { detectFormat } from './detect.ts';
+import { archiveOf } from './detect-foreign.ts';
 import { openEncryptedPackage } from './encryption/encrypted-package.ts';
 import { openEncryptedDocument } from './encryption/open-document.ts';
 import { issue } from './issue.ts';
@@ -150,10 +151,10 @@ function tooLarge(size: number, limit: number): Issue {
 const formatNames: Partial<Record<Format, [zh: string, en: string]>> = {
   image: ['图片', 'a picture'],
   text: ['纯文本', 'plain text'],
-  archive: ['压缩包，请先展开', 'an archive; its files are read one by one'],
 };
 
 function withoutReader(format: Format, name: string): Issue {
+  if (format === 'archive') return archiveOf('压缩包', 'an archive').error;
   const [zh, en] = formatNames[format] ?? [`${format} 格式`, format];
   const shown = name.includes('.') ? name.slice(name.lastIndexOf('.')) : '';
   const [namedZh, namedEn] = shown === '' ? ['', ''] : [`（文件名为 ${shown}）`, ` (named ${shown})`];

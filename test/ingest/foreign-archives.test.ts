@@ -2,6 +2,8 @@ import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { writeRar4, writeRar5 } from '../../scripts/hostile/rar-writer.ts';
 import { writeZip } from '../../scripts/hostile/zip-writer.ts';
+import { discover } from '../../src/ingest/discovery/discover.ts';
+import { allLimits } from '../../src/ingest/limits.ts';
 import { folderOf, found } from './archive.ts';
 import { bytesOf, opened, page, whole } from './packed.ts';
 
@@ -134,6 +136,20 @@ describe('archives of other kinds', () => {
       ['a.rar!/c', damaged],
       ['a.rar!/e.html', damaged],
     ]);
+  });
+
+  test('what they hold is counted once as it turns up, as it is in a zip', async () => {
+    const entries = ['a', 'b', 'c'].map((name) => ({ name: `${name}.html`, data: page }));
+    const all = [...entries, { name: 'd.7z', data: bytesOf('p.7z') }];
+    for (const bytes of [writeRar5(all), writeZip(all)]) {
+      let counted = 1;
+      const onEntries = (count: number) => {
+        counted += count;
+      };
+      let seen = 0;
+      for await (const _ of discover([folderOf({ a: bytes })], { limits: allLimits, onEntries })) seen += 1;
+      expect([seen, counted]).toEqual([5, 5]);
+    }
   });
 
   test('Zstandard that begins with what is to be skipped, and LZMA alone', async () => {

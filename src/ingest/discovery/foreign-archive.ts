@@ -65,8 +65,8 @@ export async function* fromForeign(
       else if (isEmpty) yield await brokenArchive(path, issues.emptyArchive(), source);
     } else if (told.kind === 'died') yield await brokenArchive(path, told.issue, source);
     else if ('name' in told) {
+      if (!isEmpty) allowance.onEntries(1);
       isEmpty = false;
-      allowance.onEntries(1);
       yield* fromEntry(`${path}!/${told.name}`, told, bytes, allowance, depth, open);
     }
   }

@@ -19,7 +19,7 @@ export interface Allowance {
   unpackers: () => Unpackers;
   left: number;
   total: number;
-  /** Told how many entries an archive adds to what is to be done. */
+  /** Told how many entries an archive adds to what is to be done, beyond the one that it was counted as. */
   onEntries: (count: number) => void;
 }
 
@@ -33,8 +33,7 @@ export function allowanceFor(
   }: Pick<Partial<Allowance>, 'passwords' | 'onEntries'> & Pick<Allowance, 'limits' | 'unpackers'>,
 ): Allowance {
   const total = Math.max(limits.archiveBytes, limits.archiveRatio * size);
-  // The archive itself was counted before.
-  return { limits, passwords, unpackers, left: total, total, onEntries: (count) => onEntries?.(count - 1) };
+  return { limits, passwords, unpackers, left: total, total, onEntries: (count) => onEntries?.(count) };
 }
 
 function hashOf(bytes: Uint8Array): string {

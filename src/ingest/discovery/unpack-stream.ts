@@ -34,8 +34,8 @@ export async function* fromTar(
       return;
     }
     if (next.value.kind === 'folder') continue;
+    if (!isEmpty) allowance.onEntries(1);
     isEmpty = false;
-    allowance.onEntries(1);
     yield* fromTarEntry(`${path}!/${next.value.name}`, next.value, allowance, depth, open);
   }
 }

@@ -68,7 +68,7 @@ async function* fromZip(
     yield await brokenArchive(path, issues.overlapping(), source);
     return;
   }
-  allowance.onEntries(directory.count);
+  allowance.onEntries(directory.count - 1);
   let isEmpty = true;
   for (const entry of directory.entries()) {
     if (entry.isFolder) continue;
