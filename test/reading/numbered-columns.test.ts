@@ -25,6 +25,21 @@ describe('rows that number the columns', () => {
   });
 });
 
+test('栏次 in the column of names numbers the columns too, two numbers in one cell among them', () => {
+  const readout = read(
+    '2031年支出预算总表',
+    '单位：万元',
+    grid(`
+ | 科目编码 | 科目名称 | 总计 | 小计 | 一般公共预算 | 政府性基金 | 单位资金 |
+ | | 栏次 | 1 2 | | 3 | 4 | 5 |
+ | | 合计 | 200 | 150 | 100 | 50 | 50 |
+ | 213 | 农林水支出 | 200 | 150 | 100 | 50 | 50 |`),
+  );
+  expect(readout.amounts.map(({ item }) => item)).not.toContain('栏次');
+  expect(readout.amounts).toHaveLength(10);
+  expect(reconcile(readout).findings).toEqual([]);
+});
+
 describe('points beside a list', () => {
   const evaluation = (road: string, total: string) =>
     read(

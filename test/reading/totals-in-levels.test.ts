@@ -21,6 +21,22 @@ describe('合计 under the third level', () => {
     expect(errors).toEqual([]);
   });
 
+  test('is no sum of money beside 备注, the label of the row below it', () => {
+    const readout = read(
+      '2031年度项目支出绩效目标申报表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 乡村道路养护 | < | < | < |
+ | 预算执行情况 | 年度资金总额：452万元 | < | < | < |
+ | 绩效指标 | 一级指标 | 三级指标 | 分值 | 年度指标值 |
+ | ^ | 产出指标 | 养护里程 | 60 | ≥60公里 |
+ | ^ | 效益指标 | 受益人数 | 40 | ≥5200人 |
+ | 备注 | | 合 计 | 100 | |`),
+    );
+    expect(readout.amounts.map(({ item, value }) => [item, value])).toEqual([['年度资金总额', 452]]);
+    expect(readout.indicators).toHaveLength(2);
+  });
+
   test('is not that of all rows where another stands above it', () => {
     const readout = read(
       '2031年度项目支出绩效自评表',

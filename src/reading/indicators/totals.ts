@@ -7,17 +7,17 @@ const total =
 
 const points = /^\d+(?:\.\d+)?分?$/;
 
-/** Whether the row adds up the points of its table: its first text is 总分, 合计 or kin, an ordinal before it or none. */
+/** Whether the row adds up the points of its table: its first text is 总分, 合计 or kin, an ordinal before it, 备注 of a note that is left blank or nothing. */
 export function isTotalRow(table: Table, row: number): boolean {
   const [first, second] = filledCells(table, row);
   if (first === undefined) return false;
   const { key } = labelOf(table, first);
   return (
-    isTotalName(key) || (second !== undefined && ordinal.test(key) && isTotalName(labelOf(table, second).key))
+    isTotalName(key) || (second !== undefined && before.test(key) && isTotalName(labelOf(table, second).key))
   );
 }
 
-const ordinal = /^\d{1,2}$/;
+const before = /^(?:\d{1,2}|备注)$/;
 
 /** 自评总分（含预算执行率9.17分）, in characters. */
 const LONGEST_NAME = 24;

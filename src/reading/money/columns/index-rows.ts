@@ -19,7 +19,8 @@ export function isIndexRow(table: Table, row: number, columns: readonly number[]
   let last = numbersBefore(table, row, columns[0] ?? 0);
   let count = last;
   let before = columns[0] ?? 0;
-  const numbered = /^(?:栏次|行次|序号)$/.test(labelAt(table, row, 0).key);
+  const [first] = filledCells(table, row);
+  const numbered = first !== undefined && /^(?:栏次|行次|序号)$/.test(labelOf(table, first).key);
   for (const column of columns) {
     // 1 | 2 | 3 where the second is a column of neither names nor figures: it has its number too.
     for (let between = before + 1; between < column; between++)
