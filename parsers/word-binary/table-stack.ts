@@ -10,7 +10,8 @@ export interface TableStack {
   /** Adds markup to the innermost cell, or to the body. */
   add: (markup: string) => void;
   endCell: () => void;
-  endRow: (definition: RowDefinition, deleted: boolean, hidden: boolean) => void;
+  /** A row is deleted with its texts: LibreOffice marks the end of the row above a deleted one too, whose texts stay. */
+  endRow: (definition: RowDefinition, isMarkDeleted: boolean, hidden: boolean) => void;
   /** Closes what is open; the whole markup. */
   conclude: () => string;
 }
@@ -59,9 +60,11 @@ export function tableStack({ limits, document }: Pick<StoryContext, 'limits' | '
       table?.cells.push(table.cell);
       if (table !== undefined) table.cell = '';
     },
-    endRow: (definition, deleted, hidden) => {
+    endRow: (definition, isMarkDeleted, hidden) => {
       const table = open.at(-1);
-      if (table !== undefined) endRow(table, { definition, deleted, hidden });
+      if (table === undefined) return;
+      const deleted = isMarkDeleted && !table.cells.some((cell) => cell.includes('<w:t>'));
+      endRow(table, { definition, deleted, hidden });
     },
     conclude: () => {
       enter(0);
