@@ -81,7 +81,7 @@ export async function readUpright(
     },
     readings: read.map((line) => placed(line, scale)),
     tried: lines.length,
-    gridDoubts: [...doubts, ...lostTable(page.ink, crossed, scale), ...heads],
+    gridDoubts: [...doubts, ...lostTable(page.ink, crossed, outlines, scale), ...heads],
     back: (box) => {
       const turned = turnedBox(box, angle, width, height);
       return view === null ? turned : seenBox(turned, view, scale);

@@ -10,6 +10,8 @@ import { isCover, outlineForm } from './outline.ts';
 import { readClaims } from './prose/index.ts';
 import { type FormContents, filingOf, readForm } from './read-form.ts';
 import { doubtHeads } from './recognised/doubted-heads.ts';
+import { doubtMoneyHeads } from './recognised/doubted-money-heads.ts';
+import { doubtRows } from './recognised/doubted-rows.ts';
 import { doubtUnits } from './recognised/doubted-units.ts';
 import { withMisprintedHeads } from './recognised/misprinted-heads.ts';
 import { doubtDepths } from './recognised/struck-labels.ts';
@@ -89,7 +91,9 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
   texts(joinLists(around), null, years.size === 1 ? ([...years][0] ?? null) : null);
   noteCells(source, readout.filings, readout.indicators, readout.amounts, readout.texts);
   doubtUnits(source, readout.filings, readout.amounts);
+  doubtMoneyHeads(readout.amounts);
   doubtDepths(readout.amounts, unnamed);
+  doubtRows(source, readout.amounts);
   for (const doubt of doubtHeads(source, readout.filings, readout.amounts)) readout.warnings.push(doubt);
   return readout;
 }

@@ -56,6 +56,15 @@ describe('what cells say beside their text', () => {
     expect(row.doubts).toEqual({ target: { text: '80', reason: 'read as 80 and as 88', alternatives } });
   });
 
+  it('is that a unit behind a figure is no surer than the figure', () => {
+    const place = { source: { value: at(1, 3) }, unit: '万元' } as const;
+    const [written, ofHead] = [amount({ ...place, raw: '184万元' }), amount({ ...place, raw: '184' })];
+    const cell = { location: at(1, 3), confidence: 0.5, doubt: 'strokes run over the writing' };
+    noteCells(document(cell), [], [], [written, ofHead], []);
+    expect(written.confidences?.unit).toBe(0.5);
+    expect(ofHead.confidences?.unit).toBeUndefined();
+  });
+
   it('is that a value is no surer than the unit in its own column', () => {
     const row = indicator({ source: { target: at(1, 3), unit: at(1, 4), actual: at(1, 5) } });
     const bare = indicator({ source: { target: at(2, 3), unit: at(1, 4), prior0: at(2, 5) } });

@@ -4,6 +4,7 @@ import type { PageLattice } from '../../geometry/rulings/ruled-grids.ts';
 import { chordOf, type Hole } from '../image/holes.ts';
 import type { Raster } from '../image/raster.ts';
 import type { LineInk } from './faint-lines.ts';
+import { goesOnBeyond } from './lines-beyond.ts';
 import type { PixelRuling } from './ruling.ts';
 
 /** Cells that the picture does not bear out, and why. The box is in points of the levelled page. */
@@ -61,6 +62,9 @@ const crossing = 0.012;
 /** A stroke runs through a border where its ink goes on from here to there on both sides, in inches from the middle of the border. */
 const through = { from: 0.017, to: 0.032 } as const;
 
+/** A table beside another this near, in points, has lines of its own there. */
+const nextTable = 16;
+
 /** Double lines are read as one in their middle: their ink lies this far off at most, in inches. */
 const lineReach = 0.03;
 
@@ -103,7 +107,7 @@ const bentFrom = 3;
 function outlineDoubts(
   lattice: PageLattice,
   lattices: readonly PageLattice[],
-  { rulings, dpi }: PageEvidence,
+  { rulings, lines, dpi }: PageEvidence,
 ): GridDoubt[] {
   const box = boxOf(lattice);
   const scale = 72 / dpi;
@@ -126,9 +130,13 @@ function outlineDoubts(
     const isFree = (end: number): boolean => !(level ? isElsewhere(end, at) : isElsewhere(at, end));
     return (first < low - stroke && isFree(first)) || (last > high + stroke && isFree(last));
   });
+  const isAlone = [box.x0 - nextTable, box.x1 + nextTable].every(
+    (x) => !lattice.ys.some((y) => isElsewhere(x, y)),
+  );
+  const isTorn = beyond || (isAlone && goesOnBeyond(lattice, lines.level, dpi));
   const low = lattice.ys.slice(1).some((y, i) => y - lattice.ys[i]! < lowRow);
   return [
-    ...(beyond ? [{ box, of: 'all' as const, reason: 'a line runs out of the grid' as const }] : []),
+    ...(isTorn ? [{ box, of: 'all' as const, reason: 'a line runs out of the grid' as const }] : []),
     ...(low ? [{ box, of: 'all' as const, reason: 'a row is too low for writing' as const }] : []),
   ];
 }

@@ -78,6 +78,7 @@ function noteDoubts(record: Filing | Amount | Indicator, noted: ReadonlyMap<stri
   }
   markTarget(doubts, confidences);
   if (confidences.some(([field]) => field === 'value')) markUnread(record, doubts);
+  markWrittenUnit(record, doubts, confidences);
   markUnit(record, confidences);
   markLevels(record, confidences);
   if (doubts.length > 0) record.doubts = { ...record.doubts, ...Object.fromEntries(doubts) };
@@ -107,6 +108,20 @@ function markUnread(record: Filing | Amount | Indicator, doubts: [string, Doubt]
   const doubt = own?.[1] ?? { text: record.raw, reason, alternatives: [] };
   if (own === undefined) doubts.push(['value', doubt]);
   if (record.unit === null) doubts.push(['unit', { ...doubt, alternatives: [] }]);
+}
+
+/** A unit of money that stands behind its figure was read with it: 01845.c is no more sure to have one than to be that figure. */
+function markWrittenUnit(
+  record: Filing | Amount | Indicator,
+  doubts: [string, Doubt][],
+  confidences: [string, number][],
+): void {
+  if (!('raw' in record) || record.unit === null || !record.raw.endsWith(record.unit)) return;
+  const value = doubts.find(([field]) => field === 'value');
+  const sure = confidences.find(([field]) => field === 'value');
+  if (value === undefined || sure === undefined) return;
+  doubts.push(['unit', { ...value[1], alternatives: [] }]);
+  confidences.push(['unit', sure[1]]);
 }
 
 /** A unit in a column of its own is a part of all values, those of earlier years too: km for km² is another figure. */
