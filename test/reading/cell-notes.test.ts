@@ -57,7 +57,7 @@ describe('what cells say beside their text', () => {
   });
 
   it('is that a unit behind a figure is no surer than the figure', () => {
-    const place = { source: { value: at(1, 3) }, unit: '万元' } as const;
+    const place = { item: '拨款', value: 184, source: { value: at(1, 3) }, unit: '万元' } as const;
     const [written, ofHead] = [amount({ ...place, raw: '184万元' }), amount({ ...place, raw: '184' })];
     const cell = { location: at(1, 3), confidence: 0.5, doubt: 'strokes run over the writing' };
     noteCells(document(cell), [], [], [written, ofHead], []);
