@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
 import { counted, errorsIn, grid, line, read, told } from './drawing.ts';
 
 /** Self-evaluations of transfers, health centres and land works as they are published. Every name and figure is invented. */
@@ -149,4 +150,24 @@ test('a cover without colons, a score without one, two fields in a cell, and the
   const planned = report.amounts.filter(({ item, value }) => item === '文化活动' && value === 588);
   expect(planned.map(({ measure }) => measure)).toEqual(['budget']);
   expect(counted(report).length).toBeGreaterThan(0);
+});
+
+test('one source with a figure beside blank rows of the others is all of the funds, however far off', () => {
+  const warned = (given: string, other: string, name = '其他资金') =>
+    reconcile(
+      read(
+        '项目支出绩效目标申报表',
+        line('（2031年度）'),
+        grid(`
+ | 项目名称 | 档案整理 | < |
+ | 资金情况（万元） | 年度资金总额： | 72 |
+ | ^ | 其中：财政拨款 | ${given} |
+ | ^ | ${name} | ${other} |
+ | 一级指标 | 二级指标 | 指标值 |`),
+      ),
+    ).findings.filter(({ rule, severity }) => rule === 'SUM-01' && severity !== 'info');
+  expect(warned('72', '')).toEqual([]);
+  expect(warned('27', '')).toMatchObject([{ severity: 'warning', difference: 45 }]);
+  // Who else may have paid has no row.
+  expect(warned('27', '', '上年结转')).toEqual([]);
 });

@@ -11,6 +11,7 @@ import {
   isOnlySource,
   isOnlySubject,
   isOpenedUnseen,
+  leavesOthersBlank,
   lineOf,
   listsBlanks,
   mayBeSome,
@@ -33,6 +34,8 @@ export interface Whole {
   exhaustive: boolean;
   /** The structure leaves no doubt which cells are the parts. */
   certain: boolean;
+  /** One source has a figure and a blank row waits for every other: it should be all of the whole, however far off. */
+  covers?: true;
 }
 
 const NO_OTHERS = (): readonly (readonly Amount[])[] => [];
@@ -91,6 +94,7 @@ function linked(amounts: readonly Amount[]): Whole[] {
       ],
       exhaustive: only || told,
       certain: !only && !mayBeSome(whole, parts, rows),
+      ...(only && leavesOthersBlank(whole, parts) ? { covers: true as const } : {}),
     };
     const parted = { whole, parts: again, alternatives: NO_OTHERS, exhaustive: false, certain: true };
     return again.length > 0 ? [own, ...subtotals, parted] : [own, ...subtotals];

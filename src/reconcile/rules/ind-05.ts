@@ -42,6 +42,10 @@ function check(context: FilingContext): Outcome[] {
   ]);
 }
 
+/** 95%, and a bare 95 of 群众满意度（%）. */
+const isPerCent = (row: Indicator, { unit }: Quantity): boolean =>
+  plainUnit(unit) === '%' || (unit === null && /[（(][%％][)）]\s*$/.test(row.level3 ?? ''));
+
 /** What a field of the row is called; of `prior0`, `prior1` … each is the value of a year before. */
 const CALLED: Readonly<Record<string, Message>> = {
   target: { zh: '目标值', en: 'target' },
@@ -51,7 +55,7 @@ const BEFORE: Message = { zh: '以前年度值', en: 'value of an earlier year' 
 
 function look(context: FilingContext, row: Indicator, field: string, quantity: Quantity | null): Outcome[] {
   const called = CALLED[field] ?? BEFORE;
-  if (quantity === null || quantity.value === null || plainUnit(quantity.unit) !== '%') return [];
+  if (quantity === null || quantity.value === null || !isPerCent(row, quantity)) return [];
   const highest = quantity.kind === 'range' ? (quantity.upper ?? quantity.value) : quantity.value;
   if (exact(highest) <= HUNDRED) return [passed(context.filing.filing_id)];
   return [

@@ -118,7 +118,7 @@ export function bestReading(context: FilingContext, of: Whole, settings: SumSett
     if (other !== null && other.terms.length > 1 && evaluate(other)?.within === true) return other;
   }
   if (of.certain || settings.severity !== undefined) return first;
-  return isFar(first) ? null : { ...first, severity: 'warning' };
+  return isFar(first) && of.covers !== true ? null : { ...first, severity: 'warning' };
 }
 
 /** Of a sum that only the place of its total suggests: where it misses by more than half, it is no sum of these parts. */

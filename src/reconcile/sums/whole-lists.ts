@@ -52,6 +52,19 @@ export function listsBlanks(
   return section === 'funding' || !labels.some((label) => OF_WHICH.test(label));
 }
 
+/** 年度资金总额 | 72 over 其中：财政拨款 | 27 and 其他资金 with nothing beside it: whoever else paid has a row, and nobody did. */
+export function leavesOthersBlank(
+  { blank_parts: blanks = [], section }: Amount,
+  parts: readonly Amount[],
+): boolean {
+  const [only] = parts;
+  if (section !== 'funding' || only === undefined || parts.length > 1 || !/财政/.test(only.item))
+    return false;
+  return blanks.some((label) =>
+    /^\s*其[他它](?:来源)?(?:资金)?\s*[:：]?\s*(?:[（(](?:万|亿)?元[)）])?$/.test(label),
+  );
+}
+
 /** 本年收入 of a fund over 其中：保险费收入 and 财政补贴收入: interest and transfers are seldom printed, where the list does not end in 其他. */
 const isFlow = ({ item, section }: Amount): boolean =>
   section === 'funding' && /^(?:本年|本年度|当年|本期)(?:基金)?(?:收入|支出)$/.test(item);

@@ -27,6 +27,13 @@ describe('IND-05, a share of a whole', () => {
   it('is on the edge at 100.1', () => {
     expect(check({ indicators: [row('覆盖率（%）', 100, 100.1)] }, IND_05).findings).toHaveLength(1);
   });
+  it('takes a bare figure for per cent where its name ends in （%）', () => {
+    const bare = (level3: string) => indicator({ level3, target: quantity(900, null, '>=') });
+    expect(check({ indicators: [bare('群众满意度（%）')] }, IND_05).findings).toMatchObject([
+      { actual: 900 },
+    ]);
+    expect(check({ indicators: [bare('群众满意度')] }, IND_05).findings).toEqual([]);
+  });
   it('only warns where the form was recognised from a picture', () => {
     const filings = [filing({ confidence: 0.9 })];
     expect(check({ filings, indicators: [row('游客满意度', 298, 98)] }, IND_05).findings).toMatchObject([
