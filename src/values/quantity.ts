@@ -48,6 +48,9 @@ const raisedNumber = /(?<=[\u4e00-\u9fff)）])(?<![米里])\s*[⁰¹²³⁴-⁹]
 /** Most cells hold a number and nothing else; with so many digits it is no code. */
 const plainNumber = /^\d{1,12}(?:\.\d{1,3})?$/;
 
+/** 116,2⏎67,000.00: a narrow cell broke the line within three digits, and neither line is a number. */
+const brokenThousands = /^\s*-?\d{1,3}(?:,\d{3}){0,3},(?:\d\n\d\d|\d\d\n\d)(?:,\d{3}){0,3}(?:\.\d{1,6})?\s*$/;
+
 /**
  * Reads what a value cell says. Kinds as the contract has them: `number`, `range`, `text` (words, periods and dates, words
  * mixed with figures, damaged numbers, codes too long to be a number) and `blank`. `raw` is the text as given; 不适用 is a
@@ -59,7 +62,7 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
     if (decimal) return numberOf(text, decimal, null, null, context);
   }
   if (text.length > 4 * MAX_QUANTITY) return wordsOf(text);
-  const folded = fold(text).trim();
+  const folded = fold(brokenThousands.test(text) ? text.replace(/\n/g, '') : text).trim();
   if (blank.test(folded.replace(/\s+/g, ''))) return { ...wordsOf(text), kind: 'blank' };
   if (folded.length > MAX_QUANTITY || !hasFigure.test(folded)) return wordsOf(text);
   // Spaces mean nothing except between digits, where closing up would make 5 6 into 56.

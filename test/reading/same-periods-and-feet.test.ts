@@ -211,3 +211,104 @@ test('a column of numbers with units of their own is not told to be lost', () =>
   expect(table.amounts.map(({ value }) => value)).toEqual([374, 1571.7]);
   expect(table.warnings).toEqual([]);
 });
+
+describe('what is of which', () => {
+  const table = (paid: string, mean: string) =>
+    read(
+      '2031年2月最低生活保障统计表',
+      '单位：元',
+      grid(`
+ | 地区 | 累计支出 | < | < | 当月支出 | < | < | 总收入 | 其中： | < |
+ | ^ | | 其中:低保金 | 其中:物价补贴 | | 其中:低保金 | 其中:物价补贴 | ^ | 医疗收入 | 其他收入 |
+ | 龙河镇 | 630 | 600 | 30 | 330 | 300 | 30 | 500 | 400 | 100 |
+ | 浔河镇 | 540 | 500 | 40 | 240 | ${paid} | 40 | 700 | 600 | 100 |
+ | 上岭镇 | 460 | 410 | 50 | 160 | 110 | 50 | ${mean} | 800 | 90 |`),
+    );
+
+  test('is held to its sum in every group of a row', () => {
+    expect(told(table('200', '890'))).toEqual([]);
+    expect(told(table('230', '890'))).toEqual(['error SUM-05']);
+    expect(told(table('200', '860'))).toEqual(['error SUM-05']);
+  });
+
+  test('makes a head of two cells one', () => {
+    const { amounts } = read(
+      '2031年医院院均收入情况表',
+      '单位：千元',
+      grid(`
+ | | 总收入 | 其中： | < |
+ | ^ | ^ | 医疗收入 | 其他收入 |
+ | 部属 | 500 | 400 | 100 |
+ | 省属 | 700 | 600 | 100 |`),
+    );
+    expect(amounts[1]?.column_label).toBe('其中： / 医疗收入');
+  });
+});
+
+test('a county below its towns is all of them, where nearly all columns say so', () => {
+  const table = (last: string) =>
+    read(
+      '2031年救助资金发放统计表',
+      '单位：元',
+      grid(`
+ | 地区 | 低保金 | 物价补贴 | 临时救助 | 高龄补贴 |
+ | 龙河镇 | 610 | 33 | 210 | 18 |
+ | 浔河镇 | 520 | 44 | 170 | 16 |
+ | 德河县 | 1,130 | 77 | 380 | ${last} |`),
+    );
+  expect(told(table('34'))).toEqual([]);
+  expect(table('34').amounts.at(0)?.parent).toBe('德河县');
+  expect(told(table('64'))).toEqual(['error SUM-01']);
+});
+
+test('财政拨款 beside years and figures by turns is what it gives in each year', () => {
+  const { amounts } = read(
+    '项目支出绩效自评表',
+    '单位：万元',
+    grid(`
+ | 项目名称 | 校舍维修 | < | 实施单位 | 石桥中学 | < | < |
+ | 其中：财政拨款 | 2029年 | 100 | 2030年 | 110 | 2031年 | 120 |
+ | 自筹资金 | 2029年 | 20 | 2030年 | 20 | 2031年 | 30 |`),
+  );
+  expect(amounts.map(({ item, value, year }) => `${item} ${year} ${value}`)).toEqual([
+    '财政拨款 2029 100',
+    '财政拨款 2030 110',
+    '财政拨款 2031 120',
+    '自筹资金 2029 20',
+    '自筹资金 2030 20',
+    '自筹资金 2031 30',
+  ]);
+});
+
+test('a lone line of debts is noted, and no more', () => {
+  const debts = (closing: string) =>
+    reconcile(
+      read(
+        '2030年和2031年专项债务余额情况表',
+        '单位：亿元',
+        grid(`
+ | 项目 | 预算数 | 执行数 |
+ | 一、2030年末专项债务余额实际数 | | 524.71 |
+ | 二、2031年专项债务发行额 | | 196.59 |
+ | 三、2031年专项债务还本额 | | 82.06 |
+ | 四、2031年末专项债务余额实际数 | | ${closing} |`),
+      ),
+    ).findings.map(({ rule, severity }) => `${severity} ${rule}`);
+  expect(debts('639.24')).toEqual([]);
+  expect(debts('669.24')).toEqual(['info SUM-09']);
+});
+
+test('an index of the year before is no money', () => {
+  const { amounts } = read(
+    '主要年份地方财政收支及增长速度',
+    '单位：万元',
+    grid(`
+ | 年份 | 预算收入 | 预算支出 | 指数(上年=100) | < |
+ | ^ | ^ | ^ | 预算收入 | 预算支出 |
+ | 2029 | 2,858 | 7,951 | 130.3 | 117.2 |
+ | 2030 | 3,610 | 10,593 | 126.3 | 133.2 |
+ | 2031 | 3,887 | 13,469 | 107.7 | 127.1 |`),
+  );
+  expect(amounts.filter(({ measure }) => measure === 'rate').map(({ value }) => value)).toHaveLength(6);
+  expect(amounts.filter(({ measure }) => measure !== 'rate')).toHaveLength(6);
+});

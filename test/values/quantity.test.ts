@@ -127,6 +127,13 @@ describe('a number', () => {
   });
 });
 
+test('a line broken within three digits is one number', () => {
+  expect(readQuantity('116,2\n67,000.00').value).toBe(116267000);
+  expect(readQuantity('1,23\n4').value).toBe(1234);
+  for (const text of ['116,267\n67,000', '1,2\n6,000', '5\n600'])
+    expect(readQuantity(text).kind).toBe('text');
+});
+
 describe('a range', () => {
   test.each<[string, number, number, string | null, number | null]>([
     ['1--1.2万人', 1, 1.2, '万人', 10000],

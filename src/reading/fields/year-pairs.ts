@@ -1,5 +1,6 @@
 import { fold } from '../../values/index.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
+import { fundingRole } from '../table/label.ts';
 import { cellIndexAt, cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import type { FundingField } from './field-reading.ts';
 import { fundingField, pairedFunding } from './funding-fields.ts';
@@ -21,11 +22,14 @@ const yearAndFigure = /^((?:19|20)\d\d年度?)[:：]?(\d[\d,]*(?:\.\d+)?(?:万�
  */
 export function yearPairs(table: Table, row: number): YearPairs | null {
   const filled = filledCells(table, row);
-  const own = filled[0] !== undefined && heads.test(labelOf(table, filled[0]).key);
+  const [first] = filled;
+  const own = first !== undefined && heads.test(labelOf(table, first).key);
+  if (!own && first !== undefined && fundingRole(labelOf(table, first)) !== null)
+    return sourcePairs(table, filled);
   const goesOn = !own && cellOf(table, cellIndexAt(table, row, 0)).row < row;
   if (!own && !(goesOn && heads.test(labelAt(table, row, 0).key))) return null;
   const rest = own ? filled.slice(1) : filled;
-  const found: YearPairs = { funding: [], cells: own ? [filled[0] as number] : [] };
+  const found: YearPairs = { funding: [], cells: own ? [first] : [] };
   for (let k = 0; k < rest.length; k++) {
     const i = rest[k] as number;
     if (found.funding.length > 0 && totalLabel.test(labelOf(table, i).key)) break;
@@ -45,6 +49,28 @@ export function yearPairs(table: Table, row: number): YearPairs | null {
   for (const i of found.cells) explain(table, i);
   return found;
 }
+
+/** 财政拨款 | 2025年 | 100 | 2026年 | 110: what a source gives in each year, and nothing else in the row. */
+function sourcePairs(table: Table, filled: readonly number[]): YearPairs | null {
+  const [head, ...rest] = filled as [number, ...number[]];
+  if (rest.length < 2 * FEWEST_YEARS || rest.length % 2 !== 0) return null;
+  const { location, text } = cellOf(table, head);
+  const funding: FundingField[] = [];
+  for (let k = 0; k < rest.length; k += 2) {
+    const [at, value] = [rest[k] as number, rest[k + 1] as number];
+    if (!year.test(labelOf(table, at).key) || !labelOf(table, value).figure) return null;
+    const label = `${fold(cellOf(table, at).text)
+      .trim()
+      .replace(/[:：]$/, '')}${text.trim().replace(/^其\s*中\s*[:：]\s*/, '')}`;
+    const key = labelOf(table, head).forms.at(-1) ?? '';
+    funding.push({ ...fundingField(table, at, value, PART), label, key, labelAt: location });
+  }
+  for (const i of filled) explain(table, i);
+  return { funding, cells: [...filled] };
+}
+
+/** Years in a row that tell that it is a list of them. */
+const FEWEST_YEARS = 2;
 
 /** A year's money is part of a whole. */
 const PART = 1;

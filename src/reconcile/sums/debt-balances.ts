@@ -2,7 +2,7 @@ import type { Amount } from '../../../schemas/index.ts';
 import { judgedByMost, type Row } from '../edits/most-rows.ts';
 import { nameColumn, normalised } from '../keys.ts';
 import { entry } from '../remembered.ts';
-import type { FilingContext, Outcome } from '../rule.ts';
+import { edited, type FilingContext, type Outcome } from '../rule.ts';
 import { sumEdit } from './sums.ts';
 
 const BALANCE =
@@ -22,7 +22,8 @@ interface Debts {
 
 /**
  * 2030年末债务余额 over 2031年发行额, 还本额 and 2031年末债务余额, and the same of 一般债务 and 专项债务 below each: what was owed, what was borrowed
- * and what was repaid, where most of them say so. Debts are written off and exchanged too, so that what differs is a warning.
+ * and what was repaid, where most of them say so; of a lone line what differs is only
+ * noted. Debts are written off and exchanged too, so that what differs is a warning.
  */
 export function debtBalances(context: FilingContext): Outcome[] {
   const { amounts, filing } = context;
@@ -40,9 +41,11 @@ export function debtBalances(context: FilingContext): Outcome[] {
       if (edit !== null) entry(tables, `${grid}`, (): Row[] => []).push({ edit });
     }
   }
-  return [...tables.values()].flatMap((rows) =>
-    rows.length < 2 ? [] : judgedByMost(filing.filing_id, rows, 'what else takes part cannot be told'),
-  );
+  return [...tables.values()].flatMap((rows) => {
+    // A lone line bears no witness to what takes part: it is worth a look, and no more.
+    if (rows.length < 2) return rows.map(({ edit }) => edited({ ...edit, severity: 'info' }));
+    return judgedByMost(filing.filing_id, rows, 'what else takes part cannot be told');
+  });
 }
 
 /** The figures of each column of a table, whatever year a row names. */

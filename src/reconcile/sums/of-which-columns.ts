@@ -27,13 +27,13 @@ export function ofWhichLines(
 ): PartedLine[] {
   const columns = new Map<string, PartedLine[]>();
   for (const row of rows) {
-    const line = partedLine(row, isTotal);
-    if (line === null) continue;
-    const { value } = line.total.source;
-    // A grid may hold several tables, one below another.
-    const heads = [line.total, ...line.parts].map(({ column_label: head }) => head);
-    const key = JSON.stringify([value?.grid, value?.column, ...heads]);
-    entry(columns, key, (): PartedLine[] => []).push(line);
+    for (const line of partedLines(row, isTotal)) {
+      const { value } = line.total.source;
+      // A grid may hold several tables, one below another.
+      const heads = [line.total, ...line.parts].map(({ column_label: head }) => head);
+      const key = JSON.stringify([value?.grid, value?.column, ...heads]);
+      entry(columns, key, (): PartedLine[] => []).push(line);
+    }
   }
   return [...columns.values()].flatMap((lines) => {
     const told = lines.filter(({ total }) => total.value !== null && total.value !== 0);
@@ -43,9 +43,26 @@ export function ofWhichLines(
   });
 }
 
-function partedLine(row: readonly Headed[], isTotal: (head: string) => boolean): PartedLine | null {
+/** The sums of a row, each with the columns behind it that are its parts: 累计支出 and 当月支出, each over 其中：低保金 | 其中：物价补贴. */
+function partedLines(row: readonly Headed[], isTotal: (head: string) => boolean): PartedLine[] {
   const sorted = [...row].sort((a, b) => columnOf(a) - columnOf(b));
-  const at = sorted.findIndex(({ path }) => path.slice(-2).some((head) => head.startsWith('其中')));
+  const lines: PartedLine[] = [];
+  const groups = new Set<string>();
+  for (const [at, first] of sorted.entries()) {
+    const group = JSON.stringify(first.path.slice(0, -1));
+    if (groups.has(group) || !first.path.slice(-2).some((head) => head.startsWith('其中'))) continue;
+    groups.add(group);
+    const line = partedLine(sorted, at, isTotal);
+    if (line !== null) lines.push(line);
+  }
+  return lines;
+}
+
+function partedLine(
+  sorted: readonly Headed[],
+  at: number,
+  isTotal: (head: string) => boolean,
+): PartedLine | null {
   const [total, first] = [sorted[at - 1], sorted[at]];
   if (total === undefined || first === undefined || isTotal(total.path.at(-1) ?? '')) return null;
   // 其中 over 基本支出 | 其中：人员支出 | 项目支出: the second is a part of the first.

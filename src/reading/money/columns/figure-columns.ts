@@ -90,6 +90,8 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
   // 任务量（个） over 计划 | 完成: both are counted.
   if (!valued && measure !== 'rate' && keys.slice(0, -1).some((key) => countedUnit(key) !== null))
     measure = 'count';
+  // 指数（上年=100） over 收入 | 支出: how much of the year before, and no money.
+  if (keys.some((key) => /指数(?:\([^()]*\))?$|\((?:上年|以上年为)=?100\)/.test(key))) measure = 'rate';
   // 人员分类 over 女性 | 老年人: how many they are of each kind.
   if (measure === null && !valued && keys.slice(0, -1).some((key) => ofPeople.test(key))) measure = 'count';
   // 比上年增减 or 增减变化情况 over 金额 | %: the first is the difference itself.

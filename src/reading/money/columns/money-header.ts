@@ -17,7 +17,7 @@ import {
 } from '../../table/table.ts';
 import { answersItself, isFieldRow, standsOverHead, yearsAreHeads } from './field-rows.ts';
 import { boundedFigure, headRole, isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
-import { deepestHead, sideAbove, sideOf } from './side-label.ts';
+import { deepestHead, partsBelow, sideAbove, sideOf } from './side-label.ts';
 
 /** The head of a money table: its rows and its columns. */
 export interface MoneyHeader {
@@ -102,7 +102,8 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     sideText: side === null ? '' : cellOf(table, side).text,
   };
   // One head of figures is enough beside two other heads, or where a side label holds the rows together.
-  if (roles === 0 || (roles === 1 && heads.length < 3 && own === null)) return null;
+  const few = heads.length < 3 && !heads.some((i) => partsBelow(table, i));
+  if (roles === 0 || (roles === 1 && few && own === null)) return null;
   return figuresBelow(table, header, limit, own !== null) && !isFieldRow(table, heads, end) ? header : null;
 }
 

@@ -67,3 +67,7 @@ function isBodyHead(table: Table, row: number, column: number, bottom: number): 
   }
   return true;
 }
+
+/** 总收入 | 其中： over 医疗收入 | 其他收入: what is of which stands below. */
+export const partsBelow = (table: Table, i: number): boolean =>
+  cellOf(table, i).columnSpan > 1 && /^其中[:：]?$/.test(labelOf(table, i).key);
