@@ -74,6 +74,24 @@ export const foreignArchives: readonly OddArchive[] = [
       writeRar5(['../../../../tmp/escaped.html', '/escaped.html'].map((name) => ({ name, data: page() }))),
     rows(2),
   ],
+  [
+    'names-in-gbk.rar',
+    () =>
+      writeRar4(
+        ['\xd4\xa4\xcb\xe3/\xb1\xed.html', '\xd4\xa4\xcb\xe3.html'].map((name) => ({ name, data: page() })),
+      ),
+    rows(2),
+  ],
+  [
+    'file-in-the-place-of-a-folder.rar',
+    () => writeRar5(['a', 'a/b.html'].map((name) => ({ name, data: page() }))),
+    rows(2, { status: ['ok', 'failed'], codes: ['corrupt'] }),
+  ],
+  [
+    'volumes-in-a-zip.zip',
+    () => writeZip([{ name: 'a.part2.rar', data: writeRar5(one(), { number: 1, isLast: true }) }]),
+    unsupported,
+  ],
   ['name-of-another-kind.zip', () => writeRar5(one()), read],
   [
     'inside-one-another.rar',
