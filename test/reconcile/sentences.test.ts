@@ -38,7 +38,15 @@ describe('the sentence of a finding', () => {
       amount({ item: '乙', value: 50, share: 50 }),
       amount({ item: '合计', value: 100, share: 100 }),
     ];
-    expect(told({ amounts: shares }, PCT_01)[0]?.[0]).toContain('，相差 5 个百分点（');
+    const [[zh, en] = []] = told({ amounts: shares }, PCT_01);
+    expect(zh).toContain('，相差 5 个百分点（');
+    expect(en).toContain(', off by 5 percentage points (');
+    const near = [
+      amount({ item: '甲', value: 49.5, share: 48.5 }),
+      amount({ item: '乙', value: 50.5, share: 50.5 }),
+      amount({ item: '合计', value: 100, share: 100 }),
+    ];
+    expect(told({ amounts: near }, PCT_01)[0]?.[1]).toContain(', off by 1 percentage point (');
   });
 
   it('tells points as points, and one of them as one', () => {

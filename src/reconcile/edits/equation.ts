@@ -127,9 +127,10 @@ export function sentence(judgement: Judgement): Message {
 /** The unit of the left side, in which the difference is told. */
 function unitOfDifference(edit: Edit, off: string): Message {
   const { field, unit } = termsOf(edit)[0]!.fact;
-  if (unit === '%') return { zh: ' 个百分点', en: ' percentage points' };
+  const points = off === '1' ? 'point' : 'points';
+  if (unit === '%') return { zh: ' 个百分点', en: ` percentage ${points}` };
   if (unit !== null) return { zh: unit, en: unit };
-  return POINTS.test(field) ? { zh: ' 分', en: off === '1' ? ' point' : ' points' } : { zh: '', en: '' };
+  return POINTS.test(field) ? { zh: ' 分', en: ` ${points}` } : { zh: '', en: '' };
 }
 
 const POINTS = /weight|score/;

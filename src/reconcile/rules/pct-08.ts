@@ -36,6 +36,7 @@ export const PCT_08: DocumentRule = {
         const slack = current.half + base.half;
         const isPoints = prints({ low: points - slack, high: points + slack }, rate, relation.direction);
         const real = show(roundTo(growth.value, rate.places + 1));
+        const risen = `${show(points)} percentage ${show(points) === '1' ? 'point' : 'points'}`;
         return [
           foundIn(claim, {
             filingId,
@@ -45,11 +46,11 @@ export const PCT_08: DocumentRule = {
             message: isPoints
               ? {
                   zh: `${base.text} → ${current.text} 是 ${show(points)} 个百分点，文字写成 ${rate.text}`,
-                  en: `${base.text} → ${current.text} is ${show(points)} percentage points, told as ${rate.text}`,
+                  en: `${base.text} → ${current.text} is ${risen}, told as ${rate.text}`,
                 }
               : {
                   zh: `${base.text} → ${current.text} 是 ${show(points)} 个百分点（${real}%），文字写 ${rate.text}`,
-                  en: `${base.text} → ${current.text} is ${show(points)} percentage points (${real}%), told as ${rate.text}`,
+                  en: `${base.text} → ${current.text} is ${risen} (${real}%), told as ${rate.text}`,
                 },
             evidence: [
               figureEvidence(claim, relation.from, 'growth'),

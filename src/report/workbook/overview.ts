@@ -69,11 +69,7 @@ export function overviewSheet(plan: Plan, about: About, language: Language): She
     { cells: [] },
     line([heading(say('工作表', 'Sheet')), heading(''), heading(say('内容', 'What it shows'))]),
     ...(Object.keys(explanations) as (keyof typeof explanations)[]).map((name) =>
-      line([
-        { value: plan.names[name], style: looks.link, link: { sheet: plan.names[name], ref: 'A1' } },
-        text('', 1),
-        text(explanations[name][language], 1),
-      ]),
+      line([linkTo(plan.names[name]), text(explanations[name][language], 1)]),
     ),
     ...sheetsOfForms(plan, language),
     { cells: [] },
@@ -98,6 +94,11 @@ function line(cells: SheetCell[], height?: number): SheetRow {
 
 function heading(value: string): SheetCell {
   return { value, style: looks.header };
+}
+
+/** Over two columns: sheets of forms have long names. */
+function linkTo(sheet: string): SheetCell {
+  return { value: sheet, style: looks.link, link: { sheet, ref: 'A1' }, span: { rows: 1, columns: 2 } };
 }
 
 function text(value: string, columns: number): SheetCell {
@@ -133,9 +134,7 @@ function sheetsOfForms(plan: Plan, language: Language): SheetRow[] {
     language === 'zh'
       ? `其后 ${count} 张工作表：每张是一份表的原样，问题单元格着色，批注写明问题，点击回到问题清单。`
       : `The ${count} sheets after these: each a form as it was filed, cells in question coloured, with a note that names the finding; a click leads back to the list.`;
-  return [
-    line([{ value: sheet, style: looks.link, link: { sheet, ref: 'A1' } }, text('', 1), text(what, 1)]),
-  ];
+  return [line([linkTo(sheet), text(what, 1)])];
 }
 
 function legend(language: Language): string[] {
