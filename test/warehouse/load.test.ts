@@ -8,6 +8,7 @@ import { openSink } from '../../src/warehouse/location.ts';
 import { storedOf } from '../../src/warehouse/sink.ts';
 import { jsonLinesOf } from '../cli/run.ts';
 import { textOf } from '../house/sources.ts';
+import { amount } from '../reconcile/records.ts';
 import { ask, duckdbEngine, dump, load, postgresEngine, type TestEngine, withReader } from './engines.ts';
 import { between, hostile, invented, samples, unreadable } from './invented.ts';
 
@@ -29,6 +30,29 @@ describe.each(engines)('a warehouse in $name', ({ place, name }) => {
     const exported = await exportedRecords(at);
     for (const [file, records] of Object.entries(recordsOf(documents)))
       expect(sorted(exported[file]!), file).toEqual(sorted(records));
+  });
+
+  test('tells what was watched within the year by its title or by the head of what was spent', async () => {
+    const at = await place();
+    const whole = invented(3);
+    const [form] = whole.filings;
+    const forms = ['部门自评表', '中期绩效评估表', '运行监控表'].map((title, n) => ({
+      ...form!,
+      filing_id: `${form!.filing_id}-${n}`,
+      ordinal: n,
+      title,
+      form_type: 'project_self_evaluation' as const,
+    }));
+    const amounts = ['全年执行数', '1-6月执行数', '执行数'].map((label, n) => ({
+      ...amount({ item: '年度资金总额', value: 12 }),
+      filing_id: forms[n]!.filing_id,
+      document_id: form!.document_id,
+      measure: 'executed' as const,
+      column_label: label,
+    }));
+    await load(at, [{ ...whole, filings: forms, amounts, indicators: [], texts: [], findings: [] }]);
+    const rows = await ask(at, 'SELECT title, stage FROM v_filings ORDER BY filing_id');
+    expect(rows.map((row) => Object.values(row)[1])).toEqual(['evaluation', 'monitoring', 'monitoring']);
   });
 
   test('is not changed by the same documents once more, not by one row', async () => {

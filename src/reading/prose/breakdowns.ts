@@ -9,7 +9,7 @@ const GROWTH_OFF = 0.06;
 
 /**
  * 支出800万元，其中基本支出480万元，项目支出320万元，比上年增加80万元: behind parts that make up their whole, what is said of it all is
- * said of the whole, unless the parts are compared one by one or only the last part fits. Changes the subjects of such comparisons.
+ * said of the whole, unless the parts are compared one by one or only the last part fits; so it is where only the whole fits. Changes the subjects of such comparisons.
  */
 export function settleSubjects(drafts: readonly Draft[], parts: readonly TextRelation[]): void {
   const wholes = new Map(parts.map(({ from, to }) => [from, to]));
@@ -25,7 +25,8 @@ export function settleSubjects(drafts: readonly Draft[], parts: readonly TextRel
     const siblings = parts.filter(({ to }) => to === whole).map(({ from }) => from);
     if (siblings.length < 2 || siblings.at(-1) !== subject) continue;
     if (siblings.some((other) => other !== subject && said.has(other))) continue;
-    if (!makesUp(drafts, whole, siblings) || isOfPart(drafts, subject, whole, comparisons)) continue;
+    const of = fitting(drafts, subject, whole, comparisons);
+    if (of === 'part' || (of !== 'whole' && !makesUp(drafts, whole, siblings))) continue;
     for (const comparison of comparisons) {
       comparison.subject = whole;
       comparison.item = (drafts[whole] as Draft).item;
@@ -42,21 +43,22 @@ function makesUp(drafts: readonly Draft[], whole: number, parts: readonly number
   return Math.abs(sum - value) <= Math.abs(value) * ROUNDED;
 }
 
-/** Whether the change and the growth that are printed fit the part and not the whole. */
-function isOfPart(
+/** Which of the two the change and the growth that are printed fit; null where it is both or neither. */
+function fitting(
   drafts: readonly Draft[],
   part: number,
   whole: number,
   comparisons: readonly Draft[],
-): boolean {
+): 'part' | 'whole' | null {
   const change = comparisons.find(({ cue }) => cue?.role === 'change');
   const growth = comparisons.find(({ cue }) => cue?.role === 'growth');
-  if (!change || !growth) return false;
+  if (!change || !growth) return null;
   const by = sizeOf(change) * (change.cue?.direction === 'down' ? -1 : 1);
   const fits = (of: number): boolean => {
     const now = sizeOf(drafts[of]);
     const rate = (100 * Math.abs(by)) / (now - by);
     return Math.abs(rate - 100 * sizeOf(growth)) < GROWTH_OFF;
   };
-  return fits(part) && !fits(whole);
+  if (fits(part) === fits(whole)) return null;
+  return fits(part) ? 'part' : 'whole';
 }

@@ -147,6 +147,20 @@ function find(
   const core = essence(name);
   return (
     lastBefore(drafts, index, (other) => fits(other) && other.item === name) ??
-    lastBefore(drafts, index, (other) => fits(other) && other.item !== null && essence(other.item) === core)
+    lastBefore(
+      drafts,
+      index,
+      (other) => fits(other) && other.item !== null && essence(other.item) === core,
+    ) ??
+    lastBefore(drafts, index, (other) => fits(other) && isMoreOf(other.item ?? '', name))
+  );
+}
+
+/** 项目累计到位资金 is the 到位资金 of 占到位资金的90%. */
+function isMoreOf(item: string, name: string): boolean {
+  return (
+    name.length >= 4 &&
+    item.endsWith(name) &&
+    /^(?:项目|累计|实际|本项目|共)+$/.test(item.slice(0, -name.length))
   );
 }

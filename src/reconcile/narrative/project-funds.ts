@@ -94,7 +94,10 @@ function countBefore({ text }: TextRecord, offset: number): number | null {
       .slice(Math.max(0, offset - COUNTED), offset)
       .split(/[。；\n]/)
       .at(-1) ?? '';
-  const counted = /项目(?:支出)?(?:共计?)?(\d{1,3})个/.exec(sentence)?.[1];
+  const counted = /项目(?:支出)?(?:共计?)?(\d{1,3})个|(?<![\d.])(\d{1,3})个(?:[一二]级)?(?:预算)?项目/
+    .exec(sentence)
+    ?.slice(1)
+    .find(Boolean);
   return counted === undefined ? null : Number(counted);
 }
 

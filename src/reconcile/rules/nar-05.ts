@@ -47,7 +47,7 @@ function check(document: DocumentContext, claim: Claim): Outcome[] {
     if (fact === null || (figure.role !== 'stated' && figure.role !== 'rate')) return [];
     const years = isOfYears(text, filing) || saidOfYears(text.text, figure.offset);
     const rows = filing.indicators.filter(
-      (row) => isNamed(figure.item, row) && !(years && row.section === 'annual'),
+      (row) => isNamed(figure.item, row) && (!years || row.section === 'long_term'),
     );
     const compared = facing(claim, index, fact, rows, field, filing);
     if (compared.length > 0 || text.role !== 'task' || !isPersons(figure.unit)) return compared;

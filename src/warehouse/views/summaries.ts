@@ -86,10 +86,10 @@ const budget = (engine: Engine): View => {
       ['filings', 'count(*)', 'Count of filings.'],
       ['yuan', 'sum(t.total)', 'Sum of their totals, 元.'],
     ],
-    from: `FROM (SELECT f.organisation, f.organisation_code, a.year, f.form_type, ${stageOf} AS ${stage}, a.section, a.measure, a.filing_id, max(a.base_value) AS total
+    from: `FROM (SELECT f.organisation, f.organisation_code, a.year, f.form_type, ${stageOf} AS ${stage}, a.section, a.measure, f.filing_id, max(a.base_value) AS total
       FROM amounts a JOIN filings f ON f.filing_id = a.filing_id
       WHERE a.parent_id IS NULL AND a.measure NOT IN ('rate', 'count') AND a.section <> 'staff' AND a.base_value IS NOT NULL
-      GROUP BY f.organisation, f.organisation_code, a.year, f.form_type, f.title, a.section, a.measure, a.filing_id) t
+      GROUP BY f.organisation, f.organisation_code, a.year, f.form_type, f.title, a.section, a.measure, f.filing_id) t
     GROUP BY t.organisation, t.organisation_code, t.year, t.form_type, t.${stage}, t.section, t.measure`,
   };
 };

@@ -41,14 +41,17 @@ export function taken(table: string, alias: string, names: readonly string[]): V
 
 /** When in the life of a budget a filing was filled in, which its kind of form alone does not say; null for other forms. */
 export function stageColumn(filing: string, engine: Engine): ViewColumn {
-  const pattern = literal('监控|监测|上半年|半年度?[）)]|(^|[^0-9])1 *月?[-—–~至]([2-9]|1[01])月');
-  const title = `coalesce(${filing}.title, '')`;
-  const isOfMonths = engine === 'duckdb' ? `regexp_matches(${title}, ${pattern})` : `${title} ~ ${pattern}`;
+  const matches = (text: string, pattern: string): string =>
+    engine === 'duckdb' ? `regexp_matches(${text}, ${literal(pattern)})` : `${text} ~ ${literal(pattern)}`;
+  const months = '上半年|(^|[^0-9])1 *月?[-—–~至]([2-9]|1[01])月';
+  const isTitled = matches(`coalesce(${filing}.title, '')`, `监控|监测|半年度?[）)]|${months}`);
+  // Not correlated: both engines go through the amounts once.
+  const isHeaded = `${filing}.filing_id IN (SELECT filing_id FROM amounts WHERE measure = 'executed' AND ${matches("coalesce(column_label, '')", months)})`;
   return [
     'stage',
     `CASE WHEN ${filing}.form_type LIKE '%targets' THEN 'targets'
-      WHEN ${filing}.form_type LIKE '%evaluation' THEN CASE WHEN ${isOfMonths} THEN 'monitoring' ELSE 'evaluation' END END`,
-    '`targets` · `monitoring` (within the year, by its title) · `evaluation` (after it); null for other forms.',
+      WHEN ${filing}.form_type LIKE '%evaluation' THEN CASE WHEN ${isTitled} OR ${isHeaded} THEN 'monitoring' ELSE 'evaluation' END END`,
+    '`targets` · `monitoring` (within the year, by its title or the head of what was spent: 1-7月执行数) · `evaluation` (after it); null for other forms.',
   ];
 }
 

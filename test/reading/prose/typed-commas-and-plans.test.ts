@@ -95,3 +95,29 @@ describe('lists of parts', () => {
     expect(said(text)).toContain('part_of 1400万元 → 1500万元 / —');
   });
 });
+
+describe('what changes and shares are said of', () => {
+  test('a whole whose quotation marks are repeated in another sentence, and not its last part', () => {
+    const text =
+      '2032年“三公”经费预算数为21万元，其中：公务用车运行维护费15万元；公务接待费6万元。2032年“三公”经费预算比2031年减少1.5万元，下降6.67%。';
+    expect(said(text)).toContain('change 1.5万元 → 21万元 / —');
+    expect(said(text)).toContain('growth 6.67% → 21万元 / —');
+  });
+
+  test('the whole where the growth fits it alone, though the parts do not make it up', () => {
+    const text = '“三公”经费支出6.4万元，其中：接待费2.6万元，运行费4.8万元，比上年减少0.6万元，下降8.57%。';
+    expect(said(text)).toContain('growth 8.57% → 6.4万元 / —');
+  });
+
+  test('both sides of an account that are alike', () => {
+    const text = '收入总计912.4万元，支出总计912.4万元。收支较上年决算数减少101.4万元、下降10%。';
+    expect(said(text)).toContain('change 101.4万元 → 912.4万元 / —');
+    expect(said(text.replace('支出总计912.4', '支出总计812.4'))).toContain('change 101.4万元 → — / —');
+  });
+
+  test('占到位资金的90% is of 项目累计到位资金', () => {
+    const text = '项目累计到位资金2340万元，累计支出2106万元，累计支出占到位资金的90%。';
+    expect(said(text)).toContain('share_of 90% → 2106万元 / 2340万元');
+    expect(said(text.replace('项目累计', '省级'))).toContain('share_of 90% → 2106万元 / —');
+  });
+});

@@ -403,5 +403,7 @@ describe('NAR-02, lists that name every kind there is', () => {
       expected: 100,
     });
     expect(spent('本单位预算绩效管理项目3个，全年执行数110万元。')).toEqual([]);
+    expect(spent('对2031年度2个项目开展绩效自评，全年执行数110万元。')).toHaveLength(1);
+    expect(spent('对2031年度12个项目开展绩效自评，全年执行数110万元。')).toEqual([]);
   });
 });

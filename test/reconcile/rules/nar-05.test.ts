@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Indicator } from '../../../schemas/index.ts';
 import { NAR_05 } from '../../../src/reconcile/rules/nar-05.ts';
 import { prose } from '../prose.ts';
 import { check, figuresOf, filing, indicator, quantity } from '../records.ts';
@@ -80,10 +81,10 @@ describe('NAR-05, an indicator asks for what its goal promises', () => {
   });
 
   it('leaves a goal of all the years beside one of the year alone', () => {
-    const goals = (label: string) =>
+    const goals = (label: string, section: Indicator['section'] = 'annual') =>
       check(
         {
-          indicators: [indicator({ level3: '接入泵站数', target: quantity(40, '座', '>=') })],
+          indicators: [indicator({ section, level3: '接入泵站数', target: quantity(40, '座', '>=') })],
           texts: [
             prose('接入泵站90座。', { role: 'goal', label, filing_id: 'f0' }),
             prose('接入泵站40座。', { role: 'goal', label: '年度目标', filing_id: 'f0' }),
@@ -93,5 +94,6 @@ describe('NAR-05, an indicator asks for what its goal promises', () => {
       ).findings.length;
     expect(goals('总体目标')).toBe(0);
     expect(goals('年度总体目标')).toBe(1);
+    expect(goals('实施期目标', 'evaluation')).toBe(0);
   });
 });
