@@ -154,4 +154,24 @@ describe('tables of money', () => {
     expect(readout.amounts.every(({ value }) => (value ?? 0) > 0)).toBe(true);
     expect(readout.warnings.filter(({ code }) => code === 'figures_left_out')).toEqual([]);
   });
+
+  test('heads of figures that nobody filled in, in one row at the end, name no rows', () => {
+    const readout = form(
+      '2031年部门整体支出绩效评价基础数据表',
+      `
+ | 经费控制情况 | 2030年决算数 | < | 2031年预算数 | < | 2031年决算数 |
+ | 三公经费 | 29.08 | < | 63.46 | < | 44.29 |
+ | 公用经费 | 32.36 | < | 18.3 | < | 26.04 |
+ | 楼堂馆所控制情况 | 批复规模（㎡） | 实际规模（㎡） | 规模控制率 | 预算投资（万元） | 实际投资（万元） |
+ | 厉行节约保障措施 | 压缩一般性支出。 | < | < | < | < |`,
+    );
+    expect(readout.amounts.map(({ item, value }) => [item, value])).toEqual([
+      ['三公经费', 29.08],
+      ['三公经费', 63.46],
+      ['三公经费', 44.29],
+      ['公用经费', 32.36],
+      ['公用经费', 18.3],
+      ['公用经费', 26.04],
+    ]);
+  });
 });

@@ -4,6 +4,7 @@ import type { PageCell, PageGrid } from '../grids/grids.ts';
 import { withoutBlankSplits } from '../grids/slivers.ts';
 import type { GeometrySettings } from '../settings.ts';
 import { wrappedText } from '../texts/wrapped-text.ts';
+import { withLabelsRunOn } from './closed-early.ts';
 import { type CellPair, readSeam, type Seam } from './cut-rows.ts';
 import { type LogicalCell, type LogicalGrid, logicalCell } from './logical-grid.ts';
 import { columnKey, mergedColumns } from './merged-columns.ts';
@@ -28,7 +29,8 @@ export function joinPart(
   hadRoom: boolean,
   settings: GeometrySettings,
 ): boolean {
-  const part = widened(withoutBlankSplits(next), grid, settings.partDrift);
+  const whole = widened(withoutBlankSplits(next), grid, settings.partDrift);
+  const part = withLabelsRunOn(whole, grid.last, settings.partDrift);
   // A label that runs down beside the rows may be all that is left open.
   const goesOnOpen = grid.last.openBottom.some(Boolean) && part.openTop.every(Boolean);
   const columns = { xs: part.xs, reach: columnReach(part, settings.partDrift) };

@@ -84,6 +84,8 @@ function foldCharacter(character: string): string {
   if (code === 0x2fad) return '青';
   // One glyph of Noto Sans CJK for two characters, of which browsers name the rare one.
   if (code === 0x3b35) return '胶';
+  // One glyph for the two or three characters of a Chinese dash.
+  if (code === 0x2e3a || code === 0x2e3b) return '—'.repeat(code - 0x2e38);
   // What the collection of Adobe's Chinese fonts (Adobe-GB1) names the dots of ……
   if (code === 0x22ef) return '…';
   if (code >= 0x2e80 && code <= 0x2fdf) return supplement.get(character) ?? character.normalize('NFKC');

@@ -223,10 +223,24 @@ function bodyEnd(strip: Strip, header: MoneyHeader): number {
       if (role !== null && role !== 'known' && closing.has(role) && filled.length > 1) break;
       if (cell.columnSpan >= table.grid.columns && labelOf(table, first).key.length > 12) break;
       if (row > header.end && !sameHeads(table, row, header) && findMoneyHeader(table, row, strip.end)) break;
+      if (row > header.end && headsNothing(table, row, filled, strip.end)) break;
     }
   }
   return row;
 }
+
+/** 楼堂馆所控制情况 | 批复规模（㎡） | 实际规模（㎡） | 规模控制率: heads of figures that nobody filled in, and no names of rows. */
+function headsNothing(table: Table, row: number, [, ...heads]: readonly number[], end: number): boolean {
+  const labels = heads.map((i) => labelOf(table, i));
+  return (
+    labels.length >= FEWEST_HEADS &&
+    labels.every((label) => !label.void && (moneyRole(label) !== null || ofUnit.test(label.key))) &&
+    (row + 1 >= end || !filledCells(table, row + 1).some((i) => labelOf(table, i).figure))
+  );
+}
+
+const FEWEST_HEADS = 3;
+const ofUnit = /\p{L}\((?:[万亿千]?元|㎡|m2|平方米|[人个辆次台套项])\)$/u;
 
 /** A total that runs out under the side label, with figures in as many columns as the table has: 金额合计 | 400 | 340 | 60. */
 function totalsBelow(strip: Strip, header: MoneyHeader): boolean {

@@ -672,3 +672,58 @@ test.each([
   expect(new Set(confidences)).toEqual(new Set([sure]));
   expect(source.warnings.map(({ code }) => code)).toEqual(sure === 1 ? [] : ['uncertain_grid']);
 });
+
+test('labels that a browser closes above the row that they stand beside go on over the page end, and those that it closes within one', async () => {
+  const line = (x0: number, y0: number, x1: number, y1: number): string =>
+    `${x0} ${842 - y0} m ${x1} ${842 - y1} l S\n`;
+  const box = (x0: number, y0: number, x1: number, y1: number): string =>
+    line(x0, y0, x1, y0) + line(x0, y1, x1, y1) + line(x0, y0, x0, y1) + line(x1, y0, x1, y1);
+  const text = (words: string, x: number, y: number): string => show(words, x + 4, 842 - y, 9);
+  const open = (x0: number, x1: number, y: number): string =>
+    line(x0, y, x1, y) + line(x0, y, x0, 800) + line(x1, y, x1, 800);
+  const first =
+    ['一级指标', '二级指标', '三级指标', '指标值']
+      .map((words, i) => box(xs[i]!, 700, xs[i + 1]!, 740) + text(words, xs[i]!, 725))
+      .join('') +
+    open(60, 120, 740) +
+    open(120, 200, 740) +
+    text('产出指标', 60, 775) +
+    text('质量指标', 120, 775) +
+    box(200, 740, 330, 800) +
+    box(330, 740, 420, 800) +
+    text('工程验收合格率', 200, 775) +
+    text('98%', 330, 775);
+  const rows = (top: number) =>
+    ['渠道衬砌合格率', '闸门检修合格率']
+      .map((words, i) => {
+        const y = top + 30 * i;
+        return (
+          box(200, y, 330, y + 30) +
+          box(330, y, 420, y + 30) +
+          text(words, 200, y + 20) +
+          text(`9${i}%`, 330, y + 20)
+        );
+      })
+      .join('');
+  const ends =
+    ['汛前完工率', '100%']
+      .map((words, i) => box(xs[i + 2]!, 100, xs[i + 3]!, 130) + text(words, xs[i + 2]!, 120))
+      .join('') +
+    box(60, 100, 120, 130) +
+    text('效益指标', 60, 120) +
+    box(120, 100, 200, 130) +
+    text('时效指标', 120, 120);
+  const sides = line(60, 40, 60, 100) + line(120, 40, 120, 40);
+  const read = async (closed: string) =>
+    gridsOf(await readPdf(writePdf([{ content: first }, { content: closed + rows(40) + sides + ends }])));
+  const expected = ['1,0 3×1 产出指标', '1,1 3×1 质量指标'];
+  const above = await read(line(60, 40, 200, 40));
+  expect(above).toHaveLength(1);
+  expect(shape(above[0]!).filter((cell) => /^1,[01] /.test(cell))).toEqual(expected);
+  const within = await read(line(120, 40, 120, 55) + line(60, 55, 200, 55));
+  expect(within).toHaveLength(1);
+  expect(shape(within[0]!).filter((cell) => /,[01] .*(?:产出|质量)/.test(cell))).toHaveLength(2);
+  expect(
+    within[0]!.cells.filter(({ row, column, text: words }) => row > 1 && column < 2 && words === ''),
+  ).toEqual([]);
+});

@@ -126,6 +126,7 @@ describe('text of a cell', () => {
 
   test('the dots that a collection of characters names by another sign are those of ……', async () => {
     expect(await cellText(show('⋯⋯', 110, 660))).toBe('……');
+    expect(await cellText(show('青槐渠⸺一期', 110, 660))).toBe('青槐渠——一期');
   });
 
   test('paragraphs stay apart', async () => {
