@@ -294,8 +294,5 @@ function isTabular(segments: readonly Segment[], columns: number): boolean {
   return lines >= 2 && segments.length >= lines * Math.min(1.3, columns * 0.6);
 }
 
-function nonNull(lattice: Lattice | null): Lattice[] {
-  return lattice && lattice.cells.length > 3 && lattice.xs.length > 2 && lattice.ys.length > 2
-    ? [lattice]
-    : [];
-}
+const nonNull = (lattice: Lattice | null): Lattice[] =>
+  lattice && lattice.cells.length > 3 && lattice.xs.length > 2 && lattice.ys.length > 2 ? [lattice] : [];

@@ -84,32 +84,66 @@ export function giveFiles(
   files: readonly ArchiveFile[],
   sink: Sink,
 ): void {
-  const refuse = (errno: number) => () => {
-    throw new fs.ErrnoError(errno);
-  };
-  const node = (parent: Node | null, name: string, mode: number, operations: object, streams: object): Node =>
-    Object.assign(fs.createNode(parent, name, mode, 0), {
-      size: 0,
-      node_ops: { getattr: attributes, setattr: () => undefined, ...operations },
-      stream_ops: { llseek: seek, ...streams },
-    });
+  const maker = nodeMaker(fs);
+  fs.mkdir(sourceFolder);
+  fs.mount({ mount: () => source(maker, archive, files) }, {}, sourceFolder);
+  fs.mkdir(targetFolder);
+  fs.mount({ mount: () => target(maker, sink) }, {}, targetFolder);
+}
 
-  const input = (): Node => {
-    const found = new Map<string, Node>();
-    const lookup = (_: Node, name: string) => found.get(name) ?? refuse(noEntry)();
-    const root: Node = node(null, '/', folder, { lookup, readdir: () => ['.', '..', ...found.keys()] }, {});
-    let start = 0;
-    for (const { names, size } of files) {
-      const from = start;
-      const read = (_: Stream, target: Uint8Array, offset: number, length: number, position: number) =>
-        archive.read(target, offset, Math.max(0, Math.min(length, size - position)), from + position);
-      for (const name of names)
-        found.set(name, Object.assign(node(root, name, file, {}, { read }), { size }));
-      start += size;
-    }
-    return root;
-  };
+interface NodeMaker {
+  node: (parent: Node | null, name: string, mode: number, operations: object, streams: object) => Node;
+  /** What answers with an error. */
+  refuse: (errno: number) => () => never;
+}
 
+function nodeMaker(fs: FileSystem): NodeMaker {
+  return {
+    node: (parent, name, mode, operations, streams) =>
+      Object.assign(fs.createNode(parent, name, mode, 0), {
+        size: 0,
+        node_ops: { getattr: attributes, setattr: () => undefined, ...operations },
+        stream_ops: { llseek: seek, ...streams },
+      }),
+    refuse: (errno) => () => {
+      throw new fs.ErrnoError(errno);
+    },
+  };
+}
+
+/** A folder with the files of the archive, under all their names. */
+function source({ node, refuse }: NodeMaker, archive: ArchiveBytes, files: readonly ArchiveFile[]): Node {
+  const found = new Map<string, Node>();
+  const lookup = (_: Node, name: string) => found.get(name) ?? refuse(noEntry)();
+  const root: Node = node(null, '/', folder, { lookup, readdir: () => ['.', '..', ...found.keys()] }, {});
+  let start = 0;
+  for (const { names, size } of files) {
+    const from = start;
+    const read = (_: Stream, into: Uint8Array, offset: number, length: number, position: number) =>
+      archive.read(into, offset, Math.max(0, Math.min(length, size - position)), from + position);
+    for (const name of names) found.set(name, Object.assign(node(root, name, file, {}, { read }), { size }));
+    start += size;
+  }
+  return root;
+}
+
+/** A folder in which nothing is ever found, and whose files go to the sink. */
+function target({ node, refuse }: NodeMaker, sink: Sink): Node {
+  const ofFiles = {
+    open({ node: opened }: Stream) {
+      opened.size = 0;
+      opened.written = sink.opened(pathOf(opened.parent, opened.name));
+    },
+    write({ node: opened }: Stream, bytes: Uint8Array, offset: number, length: number, position: number) {
+      opened.size = Math.max(opened.size, position + length);
+      opened.written?.write(bytes.subarray(offset, offset + length), position);
+      return length;
+    },
+    close({ node: opened }: Stream) {
+      opened.written?.close();
+      delete opened.written;
+    },
+  };
   const inFolders = {
     lookup: refuse(noEntry),
     readdir: () => ['.', '..'],
@@ -126,26 +160,7 @@ export function giveFiles(
       return node(parent, name, file, {}, ofFiles);
     },
   };
-  const ofFiles = {
-    open({ node: opened }: Stream) {
-      opened.size = 0;
-      opened.written = sink.opened(pathOf(opened.parent, opened.name));
-    },
-    write({ node: opened }: Stream, bytes: Uint8Array, offset: number, length: number, position: number) {
-      opened.size = Math.max(opened.size, position + length);
-      opened.written?.write(bytes.subarray(offset, offset + length), position);
-      return length;
-    },
-    close({ node: opened }: Stream) {
-      opened.written?.close();
-      delete opened.written;
-    },
-  };
-
-  fs.mkdir(sourceFolder);
-  fs.mount({ mount: input }, {}, sourceFolder);
-  fs.mkdir(targetFolder);
-  fs.mount({ mount: () => node(null, '/', folder, inFolders, {}) }, {}, targetFolder);
+  return node(null, '/', folder, inFolders, {});
 }
 
 /** Without the folder that it is mounted at, whose parent is itself. */

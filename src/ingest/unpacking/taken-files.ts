@@ -38,76 +38,42 @@ interface Held {
   bytes: Uint8Array | null;
 }
 
-export function takenFiles({ isStream, maxBytes, maxUnpacked, maxEntries }: Order, tell: Tell): Taken {
-  const done = new Set<string>();
-  const locked = new Map<string, string>();
-  let times = new Map<string, number>();
+export function takenFiles(order: Order, tell: Tell): Taken {
+  const entries = toldEntries(order.maxEntries);
   let unpacked = 0;
   let failures = 0;
   let held: Held | null = null;
   let toldPath: string | null = null;
 
-  /** Names may come twice: an entry is known by its name and how often that came before. Null where it was told in an attempt before. */
-  const keyOf = (name: string): string | null => {
-    const before = times.get(name) ?? 0;
-    times.set(name, before + 1);
-    const key = `${before} ${name}`;
-    return done.has(key) ? null : key;
-  };
-  const settle = (name: string, say: () => void) => {
-    const key = keyOf(name);
-    if (key === null) return;
-    done.add(key);
-    if (done.size > maxEntries) throw new Ended('too_many_entries');
-    say();
-  };
   const release = () => {
     if (held === null) return;
     const { name, size, bytes } = held;
     held = null;
-    if (isStream) return;
-    settle(name, () => {
-      if (bytes === null) tell({ kind: 'failed', name, size, fault: 'too_large' });
-      else tell({ kind: 'entry', name }, bytes);
-    });
+    if (order.isStream || !entries.isNew(name)) return;
+    if (bytes === null) tell({ kind: 'failed', name, size, fault: 'too_large' });
+    else tell({ kind: 'entry', name }, bytes);
   };
   const count = (bytes: number) => {
     unpacked += bytes;
-    if (unpacked > maxUnpacked) throw new Ended('too_far');
+    if (unpacked > order.maxUnpacked) throw new Ended('too_far');
   };
-
-  const opened = (name: string): Written => {
-    release();
-    toldPath = null;
-    let worked = 0;
-    const kept = isStream ? null : growing(maxBytes);
-    return {
-      write(bytes, position) {
-        count(bytes.length);
-        if (isStream) tell({ kind: 'piece' }, bytes);
-        else kept!.write(bytes, position);
-        worked += bytes.length;
-        if (worked < busyEvery) return;
-        worked = 0;
-        tell({ kind: 'busy' });
-      },
-      close() {
-        held = { name, size: kept?.size() ?? 0, bytes: kept?.bytes() ?? null };
-      },
-    };
+  const hold = (last: Held) => {
+    held = last;
   };
-
   return {
     sink: {
-      opened,
+      opened(name) {
+        release();
+        toldPath = null;
+        return written(name, order, { count, hold, tell });
+      },
       linked(name) {
         held = null;
-        settle(name, () => tell({ kind: 'symlink', name }));
+        if (entries.isNew(name)) tell({ kind: 'symlink', name });
       },
     },
     begin() {
-      times = new Map();
-      locked.clear();
+      entries.begin();
       failures = 0;
       unpacked = 0;
     },
@@ -120,17 +86,70 @@ export function takenFiles({ isStream, maxBytes, maxUnpacked, maxEntries }: Orde
       if (last === null) release();
       held = null;
       const { name, size } = last ?? { name: path, size: 0 };
-      if (fault === 'wrong_password') {
-        const key = keyOf(name);
-        if (key !== null) locked.set(key, name);
-      } else settle(name, () => tell({ kind: 'failed', name, size, fault }));
+      if (fault === 'wrong_password') entries.lock(name);
+      else if (entries.isNew(name)) tell({ kind: 'failed', name, size, fault });
     },
     end: release,
-    wantsPassword: () => locked.size > 0,
+    wantsPassword: () => entries.locked().length > 0,
     hasFailed: () => failures > 0,
     giveUp(fault) {
-      for (const name of locked.values()) tell({ kind: 'failed', name, size: 0, fault });
+      for (const name of entries.locked()) tell({ kind: 'failed', name, size: 0, fault });
     },
+  };
+}
+
+/** Which entries were told, over several attempts. Names may come twice: an entry is known by its name and how often that came before. */
+function toldEntries(most: number) {
+  const done = new Set<string>();
+  const locked = new Map<string, string>();
+  let times = new Map<string, number>();
+  /** Null where it was told in an attempt before. */
+  const keyOf = (name: string): string | null => {
+    const before = times.get(name) ?? 0;
+    times.set(name, before + 1);
+    const key = `${before} ${name}`;
+    return done.has(key) ? null : key;
+  };
+  return {
+    begin() {
+      times = new Map();
+      locked.clear();
+    },
+    /** Whether it is to be told now, which it then is. */
+    isNew(name: string): boolean {
+      const key = keyOf(name);
+      if (key === null) return false;
+      done.add(key);
+      if (done.size > most) throw new Ended('too_many_entries');
+      return true;
+    },
+    lock(name: string) {
+      const key = keyOf(name);
+      if (key !== null) locked.set(key, name);
+    },
+    locked: () => [...locked.values()],
+  };
+}
+
+/** What takes one file: piece by piece, or as a whole that is held when it is closed. */
+function written(
+  name: string,
+  { isStream, maxBytes }: Order,
+  { count, hold, tell }: { count: (bytes: number) => void; hold: (last: Held) => void; tell: Tell },
+): Written {
+  let worked = 0;
+  const kept = isStream ? null : growing(maxBytes);
+  return {
+    write(bytes, position) {
+      count(bytes.length);
+      if (kept === null) tell({ kind: 'piece' }, bytes);
+      else kept.write(bytes, position);
+      worked += bytes.length;
+      if (worked < busyEvery) return;
+      worked = 0;
+      tell({ kind: 'busy' });
+    },
+    close: () => hold({ name, size: kept?.size() ?? 0, bytes: kept?.bytes() ?? null }),
   };
 }
 
