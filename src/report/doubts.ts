@@ -25,6 +25,7 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^nothing was read where a sign is due$/, '此处应有符号，未能识别'],
   [/^nothing could be read of its writing$/, '有字迹而未能识别'],
   [/^no figure could be read in its writing$/, '未能读出数字'],
+  [/^rows of its table may have been lost$/, '所在表格可能有行缺失'],
   [/^the page end may cut a row here$/, '此行可能被分页截断'],
   [/^formula without a stored value$/, '公式没有保存结果'],
   [/^number format not understood$/, '数字格式无法识别'],

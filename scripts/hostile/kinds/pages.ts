@@ -228,7 +228,7 @@ export const pages: readonly Kind[] = [
             .join('') +
           '</div>',
       ),
-    told('no_table'),
+    form,
   ],
   ['html-inputs.html', () => Buffer.from(page().replace('≥12场', '<input type="text" value="≥12场">')), form],
   [
