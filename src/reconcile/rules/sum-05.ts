@@ -3,6 +3,7 @@ import { evaluate } from '../edits/evaluate.ts';
 import { nameColumn, normalised } from '../keys.ts';
 import { entry, remembered } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { isInOtherUnit } from '../sums/column-units.ts';
 import { givenSums } from '../sums/given-sums.ts';
 import { ofWhichLines, type PartedLine } from '../sums/of-which-columns.ts';
 import { quarterSums } from '../sums/quarter-sums.ts';
@@ -157,7 +158,7 @@ function sumsNothing(
   const told = lines.filter(({ total }) => total.value !== null && total.value !== 0);
   const closes = (line: Line): boolean =>
     runs(line).some((readings) => readings.some((parts) => closesOn(context, line.total, parts)));
-  return told.length >= FEWEST_OPEN && !told.some(closes);
+  return told.length >= FEWEST_OPEN && !told.some(closes) && !isInOtherUnit(told);
 }
 
 /** 自然村 over 实际安排 | 计划安排 | 奖励数: the first of a group is all of it where most rows say so, and do not as they stand. */

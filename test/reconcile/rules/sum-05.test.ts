@@ -253,4 +253,23 @@ describe('SUM-05, a sum beside 其中：财政拨款 and 其他资金', () => {
     const single = [...task(520, 520, 0), ...task(460, 460, 0), ...task(340, 300, 0)];
     expect(check({ amounts: single }, SUM_05).findings).toEqual([]);
   });
+
+  const rows = (total: (sum: number) => number) =>
+    [1, 2, 3, 4, 5].flatMap((n) =>
+      row(
+        [
+          ['合计', total(10.25 * n + 20.5)],
+          ['基本支出', 10.25 * n],
+          ['项目支出', 20.5],
+        ],
+        `项目${n}`,
+      ).map((one, c) => ({ ...one, source: { value: at(3 + n, c) } })),
+    );
+  it('fails in every row where the column of sums is in another unit, and cannot tell where no row of several closes', () => {
+    const told = (total: (sum: number) => number) => check({ amounts: rows(total) }, SUM_05).findings.length;
+    expect(told((sum) => sum)).toBe(0);
+    expect(told((sum) => 10_000 * sum)).toBeGreaterThan(0);
+    expect(told((sum) => sum / 10_000)).toBeGreaterThan(0);
+    expect(told((sum) => 3 * sum)).toBe(0);
+  });
 });
