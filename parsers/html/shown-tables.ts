@@ -89,7 +89,7 @@ function joinParted(rows: ReadonlyMap<string, ShownRow>): void {
     const columns = new Set(cells.map(({ element }) => attributeOf(element, 'aria-colindex')));
     const isUnnumbered: boolean = key.startsWith('unnumbered') && !columns.has(null) && columns.size > 0;
     if (isUnnumbered && last !== null && ![...columns].some((column) => last?.columns.has(column))) {
-      last.cells.push(...cells.splice(0));
+      for (const cell of cells.splice(0)) last.cells.push(cell);
       for (const column of columns) last.columns.add(column);
     } else last = isUnnumbered ? { cells, columns } : null;
   }

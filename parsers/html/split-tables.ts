@@ -32,13 +32,20 @@ export function joinSplitTables(roots: readonly HtmlElement[], styles: Styles): 
 const copies =
   /(?:^|\s)(?:el-table__fixed(?:-right)?|ivu-table-fixed(?:-right)?|layui-table-fixed(?:-[lr])?|ant-table-fixed-(?:left|right)|vxe-table--fixed-(?:left|right)-wrapper|frozen-div|DTFC_\w+|ht_clone_\w+|fixed-columns(?:-right)?)(?=\s|$)/;
 
+/** Most copies beside one body: components have two or three, and each is held against all that it covers. */
+const mostCopies = 16;
+
 /** Returns the elements that were left out. */
 function leaveOutCopies(elements: readonly HtmlElement[]): Set<HtmlElement> {
   const left = new Set<HtmlElement>();
+  const held = new Map<unknown, number>();
   for (const element of elements) {
     const around = element.parentNode;
     const names = attributeOf(element, 'class');
     if (names === null || !copies.test(names) || !around || !('tagName' in around)) continue;
+    const count = (held.get(around) ?? 0) + 1;
+    held.set(around, count);
+    if (count > mostCopies) continue;
     const covered = elementsIn(around, (one) => one === element);
     if (!covered.some(({ tagName }) => tagName === 'table')) continue;
     for (const one of elementsIn(element, () => false)) left.add(one);
@@ -155,7 +162,7 @@ function addFoot(foot: HtmlElement, body: HtmlElement, styles: Styles): void {
   const rows = rowsIn(foot);
   const [first, above] = [rows[0], rowsIn(body).at(-1)];
   if (!first || !above) return;
-  const columns = Math.max(...rowsIn(body).map(columnsOf));
+  const columns = rowsIn(body).reduce((most, row) => Math.max(most, columnsOf(row)), 0);
   while (columnsOf(first) > columns && cutsGutter(first, styles)) {
     // As in heads.
   }

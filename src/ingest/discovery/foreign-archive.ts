@@ -8,7 +8,7 @@ import { issues } from './issues.ts';
 import { collect, fromPacked, type OpenEntry, PackedFault } from './unpack-stream.ts';
 
 /** An archive that is neither zip, tar nor gzip. */
-export interface ForeignArchive {
+interface ForeignArchive {
   type: ArchiveType;
   /** Holds one file, or a tar. */
   isStream: boolean;

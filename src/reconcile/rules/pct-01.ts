@@ -33,7 +33,7 @@ function check(context: FilingContext): Outcome[] {
   for (const { whole, parts } of wholesOf(context.amounts)) {
     const list = whole === null ? sharesOfList(context, parts) : null;
     if (list !== null) {
-      outcomes.push(...list);
+      for (const outcome of list) outcomes.push(outcome);
       continue;
     }
     const shared = parts.some(({ share }) => share !== null) ? sharedWhole(context, whole, parts) : whole;

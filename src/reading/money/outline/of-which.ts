@@ -122,7 +122,7 @@ function endByColumn(
   list: readonly number[],
 ): number | null {
   if (around === null) return null;
-  const columns = [...(drafts[around]?.keys() ?? [])].filter((column) => isMoney(drafts, around, column));
+  const columns = moneyColumns(drafts, around);
   for (let end = list.length - 1; end > 0; end--) {
     const [own, behind] = [list.slice(0, end), [...beside, ...list.slice(end)]];
     const closes = (column: number): boolean =>
@@ -142,7 +142,7 @@ function endByMost(
   list: readonly number[],
 ): number | null {
   if (around === null) return null;
-  const columns = [...(drafts[around]?.keys() ?? [])].filter((column) => isMoney(drafts, around, column));
+  const columns = moneyColumns(drafts, around);
   if (columns.length < 2) return null;
   const closing = list.map((_, k) => {
     const parts = [...beside, ...list.slice(k + 1)];
@@ -152,6 +152,9 @@ function endByMost(
   const end = closing.indexOf(most) + 1;
   return most > 0 && closing.lastIndexOf(most) + 1 === end && end < list.length ? end : null;
 }
+
+const moneyColumns = (drafts: Drafts, row: number): number[] =>
+  [...(drafts[row]?.keys() ?? [])].filter((column) => isMoney(drafts, row, column));
 
 function isMoney(drafts: Drafts, row: number, column: number): boolean {
   const record = drafts[row]?.get(column)?.record;
