@@ -1,5 +1,5 @@
 import { holds } from '../edits/demand.ts';
-import type { LinearEdit } from '../edits/edit.ts';
+import type { LinearEdit, Term } from '../edits/edit.ts';
 import type { Interval } from '../edits/evaluate.ts';
 import type { Judgement } from '../edits/judge.ts';
 import { divideRounded, type Exact, HUNDRED, magnitude, roundTo } from '../facts/exact.ts';
@@ -25,7 +25,7 @@ export function contextual(
   const sum = must.find(
     ({ edit }) => edit.type === 'linear' && edit.terms[0]?.fact === fact && edit.relation === '=',
   );
-  if (sum !== undefined) found.push(...asTotal(sum.edit as LinearEdit, value));
+  if (sum !== undefined) found.push(...asTotal(sum.edit as LinearEdit, value, interval));
   if (
     must.some(({ edit }) => edit.type === 'ratio' && edit.rate.fact === fact) &&
     fitsOtherBase(system, fact, must)
@@ -68,18 +68,26 @@ export function workedBack({ unit }: Fact, interval: Interval, places: number): 
 const MOST_PLACES = 8;
 
 /** A total that is 0, that leaves one part out, or that counts one twice. */
-function asTotal(edit: LinearEdit, value: Exact): Typed[] {
+function asTotal(edit: LinearEdit, value: Exact, interval: Interval): Typed[] {
   const [total, ...parts] = edit.terms;
   if (total === undefined || parts.length < 2 || edit.constant !== 0n) return [];
   if (total.fact.value === 0n) return [{ generator: 'H14', value, cost: COST.H15 }];
-  const residual = (total.fact.value - value) * total.coefficient;
-  const part = parts.find(
-    ({ fact, coefficient }) =>
-      fact.value !== 0n && magnitude(fact.value * coefficient) === magnitude(residual),
-  );
-  if (part === undefined) return [];
-  const generator = residual < 0n ? 'H15' : 'H11';
-  return [{ generator, value, cost: generator === 'H15' ? COST.H15 : COST.H11 }];
+  const whole = byOnePart(total, parts, value) ?? byOnePart(total, parts, interval);
+  if (whole === null) return [];
+  const generator = whole > total.fact.value ? 'H15' : 'H11';
+  return [{ generator, value: whole, cost: generator === 'H15' ? COST.H15 : COST.H11 }];
+}
+
+/** The total less one of its parts or with it, where that is what is asked for; rounding leaves room, but no part that is no more than this room. */
+function byOnePart(total: Term, parts: readonly Term[], asked: Exact | Interval): Exact | null {
+  const { low, high } = typeof asked === 'bigint' ? { low: asked, high: asked } : asked;
+  for (const { coefficient, fact } of parts) {
+    const size = magnitude(divideRounded(fact.value * coefficient, total.coefficient));
+    if (size <= high - low) continue;
+    for (const whole of [total.fact.value - size, total.fact.value + size])
+      if (whole >= low && whole <= high) return whole;
+  }
+  return null;
 }
 
 /** The same line of another year prints the same figure. */

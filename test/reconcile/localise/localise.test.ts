@@ -121,6 +121,22 @@ describe('the smallest change', () => {
     expect(missing).toMatchObject({ change: { from: '', to: '2806' }, suggested: false });
   });
 
+  it('H11 and H15: a part twice or left out, in sums that rounding has moved by their last digit', () => {
+    // The true total is 36780.24, a cent more than its parts add up to.
+    const of = (total: number) =>
+      first({ amounts: column(['甲', 36715.04], ['乙', 20.18], ['丙', 45.01], ['合计', total]) }, SUM_01);
+    const fix = (total: number, generator: string) =>
+      of(total).hypotheses.find((each) => each.generator === generator)?.change.to;
+    expect(fix(36825.25, 'H11')).toBe('36780.24');
+    expect(fix(36735.23, 'H15')).toBe('36780.24');
+    // A part that is no more than the room that rounding leaves explains nothing.
+    const small = first(
+      { amounts: column(['甲', 36715.04], ['乙', 20.18], ['丙', 0.01], ['合计', 36735.28]) },
+      SUM_01,
+    );
+    expect(small.hypotheses.some(({ generator }) => generator === 'H11')).toBe(false);
+  });
+
   it('H14 and H15: a total that was not filled in, one that leaves a part out', () => {
     const parts = [
       amount({ item: '甲', value: 9021.37 }),
