@@ -142,7 +142,7 @@ function find(
   const fits = (other: Draft) =>
     other.role === 'stated' &&
     other !== said &&
-    (year === null || other.year === year) &&
+    isOfYear(other, year, said) &&
     (!said || sameMeasure(other, said));
   const core = essence(name);
   return (
@@ -154,6 +154,12 @@ function find(
     ) ??
     lastBefore(drafts, index, (other) => fits(other) && isMoreOf(other.item ?? '', name))
   );
+}
+
+/** Of that year; where none is named, of no other year than what is measured: the 支出 of 占支出的 is not last year's. */
+function isOfYear(other: Draft, year: number | null, said: Draft | null): boolean {
+  if (year !== null) return other.year === year;
+  return other.year === null || said === null || said.year === null || other.year === said.year;
 }
 
 /** 项目累计到位资金 is the 到位资金 of 占到位资金的90%. */

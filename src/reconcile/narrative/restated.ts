@@ -34,11 +34,18 @@ function readSaid(claim: Claim, index: number, isOfAnotherLine: boolean, isPart:
   // 预算安排 and 执行数 stand for the subject; a bare figure or 其他支出 is something else of the paragraph.
   const isBare = own === null || own.measure === null || isPart || isOfAnotherLine;
   // The lines of a list have subjects of their own.
-  const isFirst = index === 0 || LIST.test(claim.text.text);
+  const isFirst = index === 0 || LIST.test(claim.text.text) || isIntroduced(claim, index);
   const subject = isFirst || isBare ? null : conceptOf(claim.text.figures[0]?.item ?? null);
   if (subject === null || isGeneric(subject.name)) return null;
   return { name: subject.name, scope: subject.scope, measure: own?.measure ?? null, year, borrowed: true };
 }
+
+/** 涉及资金120万元。桥梁维修项目绩效自评综述：全年预算数60万元: words with a colon that open a sentence give what follows a subject of its own. */
+function isIntroduced({ text: { text, figures } }: Claim, index: number): boolean {
+  return OPENING.test(text.slice(figures[0]!.offset, figures[index]!.offset));
+}
+
+const OPENING = /[。；;\n][^，,。；;：:\n]{0,60}(?:项目|经费|专项|资金|综述)[^，,。；;：:\d\n]{0,12}[：:]/;
 
 /** 按资金类型划分，…: what a list parts its whole into has no subject among it. */
 const LIST = /^\s*按[^，。：:；\d]{2,14}(?:划分|分类?)\s*[：:，,]/;

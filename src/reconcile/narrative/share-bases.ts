@@ -25,6 +25,7 @@ function statedBefore(claim: Claim, { from, to, base_item: item }: TextRelation)
   for (let i = from - 1; i >= 0; i--) {
     const figure = claim.text.figures[i]!;
     if (i === to || figure.role !== 'stated' || !sameMeasure(figure, subject)) continue;
+    if (figure.year !== null && subject.year !== null && figure.year !== subject.year) continue;
     const name = conceptOf(figure.item)?.name;
     if (name !== undefined && stem(name) === stem(wanted.name)) return i;
   }

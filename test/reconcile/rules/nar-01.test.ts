@@ -209,4 +209,12 @@ describe('NAR-01, figures of one paragraph that are no two statements of one thi
     expect(said('2031年三公经费支出3.07万元，年初预算为4.15万元。').findings).toEqual([]);
     expect(said('按资金类型划分,一般公共预算拨款1.7万元,专户管理的资金安排0万元。').findings).toEqual([]);
   });
+
+  it('gives what a sentence with a colon opens a subject of its own', () => {
+    const funds = '2031年开展绩效自评，涉及预算资金99.36万元。';
+    expect(
+      said(`${funds}桥梁维修专项经费项目绩效自评综述：全年预算数60万元，执行数57.6万元。`).findings,
+    ).toEqual([]);
+    expect(said(`${funds}全年预算数60万元。`).findings).toHaveLength(1);
+  });
 });

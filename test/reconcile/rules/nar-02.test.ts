@@ -406,4 +406,13 @@ describe('NAR-02, lists that name every kind there is', () => {
     expect(spent('对2031年度2个项目开展绩效自评，全年执行数110万元。')).toHaveLength(1);
     expect(spent('对2031年度12个项目开展绩效自评，全年执行数110万元。')).toEqual([]);
   });
+
+  it('takes no figure of another year for what a share is of', () => {
+    const spent = (share: string) =>
+      said(
+        `2031年度支出8569.60万元，比2030年8120.50万元增加449.10万元。其中：工资福利支出5486.30万元，占支出的${share}。`,
+      ).findings;
+    expect(spent('64.02%')).toEqual([]);
+    expect(spent('67.56%')).toHaveLength(1);
+  });
 });
