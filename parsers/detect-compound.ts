@@ -1,7 +1,7 @@
 import type { Format } from '../schemas/index.ts';
 import { type CompoundEntry, type CompoundFile, readCompound } from './compound.ts';
-import type { Detection } from './detect.ts';
 import { foreign } from './detect-foreign.ts';
+import type { Detection } from './detection.ts';
 import { issue } from './issue.ts';
 
 /** Tells apart what comes as an OLE compound file: .xls, .et, .doc, .wps, and Office packages behind a password. */

@@ -1,7 +1,8 @@
-import type { Detection } from './detect.ts';
 import { foreign } from './detect-foreign.ts';
+import type { Detection } from './detection.ts';
 import { issue } from './issue.ts';
-import { unzipEntry, type ZipEntry } from './zip.ts';
+import { unzipEntry } from './zip.ts';
+import type { ZipEntry } from './zip-entry.ts';
 
 /** Far more than either takes, bytes. */
 const longestList = 1 << 20;

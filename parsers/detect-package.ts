@@ -1,10 +1,11 @@
 import type { Format, Issue } from '../schemas/index.ts';
 import { decodeXml } from './decode.ts';
-import type { Detection } from './detect.ts';
 import { foreign, partOfSplit } from './detect-foreign.ts';
 import { openDocumentOf } from './detect-open-document.ts';
+import type { Detection } from './detection.ts';
 import { issue } from './issue.ts';
-import { readZipDirectory, unzipEntry, type ZipEntry } from './zip.ts';
+import { readZipDirectory, unzipEntry } from './zip.ts';
+import type { ZipEntry } from './zip-entry.ts';
 
 /** Tells apart what comes as a zip: Office packages by the names of their parts, everything else is an archive. */
 export function detectPackage(bytes: Uint8Array, name: string): Detection {

@@ -1,9 +1,9 @@
 import type { Format } from '../schemas/index.ts';
 import { decodeText } from './decode.ts';
 import { guessDelimiter } from './delimiter.ts';
-import type { Detection } from './detect.ts';
 import { foreign, foreignText, isWebArchive } from './detect-foreign.ts';
 import { openDocumentFormat } from './detect-open-document.ts';
+import type { Detection } from './detection.ts';
 import { issue } from './issue.ts';
 
 /** Signs of a markup stand at the beginning; a page's style sheet may come before its first table. */

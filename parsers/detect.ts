@@ -1,17 +1,11 @@
-import type { Format, Issue } from '../schemas/index.ts';
+import type { Format } from '../schemas/index.ts';
 import { isCompound } from './compound.ts';
 import { detectCompound } from './detect-compound.ts';
 import { foreignBytes, partOfSplit } from './detect-foreign.ts';
 import { detectPackage } from './detect-package.ts';
 import { detectText } from './detect-text.ts';
+import type { Detection } from './detection.ts';
 import { issue } from './issue.ts';
-
-/** What the first bytes (and, for zip packages, the names of the parts) say a file is. */
-export interface Detection {
-  format: Format;
-  /** Set where the content already rules a reading out: empty, encrypted, cut off, a kind that no reader will ever take. */
-  error: Issue | null;
-}
 
 /** First bytes and what they say. `at` is where they stand. */
 interface Magic {

@@ -1,4 +1,4 @@
-import type { ZipEntry } from './zip.ts';
+import type { ZipEntry } from './zip-entry.ts';
 
 /** Parts by which a package is known, in small letters: they lie at its root. */
 const roots = ['[content_types].xml', 'ofd.xml', 'meta-inf/manifest.xml'];

@@ -1,4 +1,4 @@
-import type { ZipEntry } from './zip.ts';
+import type { ZipEntry } from './zip-entry.ts';
 
 /** What every save of a Word or Excel package has. */
 const types = '[content_types].xml';

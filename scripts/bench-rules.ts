@@ -6,7 +6,8 @@ import { runInNewContext } from 'node:vm';
 import { parseDocument } from '../parsers/index.ts';
 import type { Amount } from '../schemas/index.ts';
 import { readFilings } from '../src/reading/index.ts';
-import { type Records, reconcile } from '../src/reconcile/index.ts';
+import { reconcile } from '../src/reconcile/index.ts';
+import type { Records } from '../src/reconcile/records.ts';
 import { generateDocument, templates } from './generate/document.ts';
 import { renderXlsx } from './generate/render/xlsx.ts';
 

@@ -5,7 +5,8 @@
 // forms of the whole department).
 import { parseArgs } from 'node:util';
 import type { Amount, Filing, Indicator, Location } from '../schemas/index.ts';
-import { filingSet, type Records } from '../src/reconcile/index.ts';
+import { filingSet } from '../src/reconcile/index.ts';
+import type { Records } from '../src/reconcile/records.ts';
 
 const megabyte = 2 ** 20;
 const { values, positionals } = parseArgs({

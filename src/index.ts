@@ -12,10 +12,9 @@ export { type ExamineOptions, examine, examineWhole, type WholeExamination } fro
 export {
   type FilingSet,
   filingSet,
-  type ReconcileSettings,
   type Reconciliation,
-  type Records,
   reconcile,
   reconcileSet,
 } from './reconcile/index.ts';
 export { type Judging, judging, PROFILES } from './reconcile/profiles/index.ts';
+export type { ReconcileSettings, Records } from './reconcile/records.ts';

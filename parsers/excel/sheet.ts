@@ -1,5 +1,3 @@
-import type { HidingRule } from './ooxml/hiding-rules.ts';
-import type { Look } from './ooxml/looks.ts';
 import type { PrintedLines } from './ooxml/print-header.ts';
 import type { SheetPicture } from './sheet-pictures.ts';
 /** What SheetJS says of one cell, as far as it is read here. Types: n number, s string, b boolean, e error, z without a value. */
@@ -142,3 +140,15 @@ export function filledIndexes(list: readonly unknown[]): number[] {
   for (let index = 0; index < list.length; index++) if (list[index] !== undefined) indexes.push(index);
   return indexes;
 }
+
+/** A rule of a sheet (ECMA-376 18.3.1.10) by which cells are not to be seen: white letters, or a format that shows nothing. */
+export interface HidingRule {
+  areas: Area[];
+  /** By white letters, which are seen on a colour. */
+  isWhite: boolean;
+  /** Whether it holds for a value; null where that is not known. */
+  holds: (value: unknown, isError: boolean) => boolean | null;
+}
+
+/** What of a cell's letters makes its text none that is meant to be read: white on white, or with a line through them. White ones are seen on a colour. */
+export type Look = 'white' | 'struck' | 'coloured';

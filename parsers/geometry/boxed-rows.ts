@@ -1,6 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
-import type { PageGrid } from './grids/grids.ts';
-import type { PageItem, PageLayout } from './page-layout.ts';
+import type { PageGrid } from './grids/page-grid.ts';
+import type { PageItem, PageLayout } from './layout.ts';
 import type { GeometrySettings } from './settings.ts';
 import { isRightBehind } from './sheets/sheets-on-page.ts';
 import type { PageText } from './texts/paragraphs.ts';

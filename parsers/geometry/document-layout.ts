@@ -1,6 +1,6 @@
 import { markBoxedRows } from './boxed-rows.ts';
 import { markFurniture } from './furniture.ts';
-import type { PageGrid } from './grids/grids.ts';
+import type { PageGrid } from './grids/page-grid.ts';
 import { beginsForm } from './grids/table-names.ts';
 import { leftPages } from './joins/cut-pages.ts';
 import { withoutCuts } from './joins/cut-sheets.ts';
@@ -8,11 +8,10 @@ import { goesOnBeside, leftHalfFirst } from './joins/facing-parts.ts';
 import { joinPart } from './joins/join-parts.ts';
 import { type LogicalGrid, logicalGrid } from './joins/logical-grid.ts';
 import { isLoneRow } from './joins/lone-rows.ts';
+import type { DocumentItem, PageLayout } from './layout.ts';
 import { withoutFrames } from './no-tables/frames.ts';
-import type { PageLayout } from './page-layout.ts';
 import type { GeometrySettings } from './settings.ts';
 import { isRightBehind } from './sheets/sheets-on-page.ts';
-import type { PageText } from './texts/paragraphs.ts';
 
 /** The last grid of a page that may go on on the next: its index among the items. */
 interface OpenGrid {
@@ -23,8 +22,6 @@ interface OpenGrid {
   /** Whether its place says that the page's end may have cut it. */
   reachesEnd: boolean;
 }
-
-export type DocumentItem = LogicalGrid | PageText;
 
 /** A table that goes on says so above its next part. */
 const goesOnCaption = /^[（(【[]?\s*(?:接?上[页表]|续上?表?|转下页|接下页|continued)/i;

@@ -1,27 +1,16 @@
-import type { Box } from '../../schemas/index.ts';
 import { columnAt, flowsOf } from './columns/page-columns.ts';
-import { fillGrids, type PageGrid } from './grids/grids.ts';
+import { fillGrids } from './grids/grids.ts';
 import { misplacedConfidence, misplacement } from './grids/misplaced-texts.ts';
+import type { PageGrid } from './grids/page-grid.ts';
 import { openColumns } from './joins/continued-table.ts';
 import { hasStrandedRow } from './joins/stranded-rows.ts';
+import type { PageItem, PageLayout } from './layout.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import { findLattices } from './page-lattices.ts';
 import type { GeometrySettings } from './settings.ts';
 import { isRightBehind } from './sheets/sheets-on-page.ts';
 import type { TextLine } from './texts/lines.ts';
 import { type PageText, paragraphsOf, turnedTexts } from './texts/paragraphs.ts';
-
-export type PageItem = PageGrid | PageText;
-
-/** One page made out: its grids and texts in reading order. */
-export interface PageLayout {
-  number: number;
-  width: number;
-  height: number;
-  items: PageItem[];
-  /** Boxes drawn round no more than a text. */
-  boxes: Box[];
-}
 
 /** Marks of a page → its grids and texts in reading order. `before` is the page before it, whose table may go on here. */
 export function layoutOf(

@@ -1,8 +1,9 @@
 import type { Box } from '../../schemas/index.ts';
 import { areaOf } from './box-around.ts';
-import type { PageGrid } from './grids/grids.ts';
+import type { PageGrid } from './grids/page-grid.ts';
+import type { PageItem, PageLayout } from './layout.ts';
 import type { Glyph, PageMarks, Ruling, Turn } from './marks.ts';
-import { layoutOf, type PageItem, type PageLayout } from './page-layout.ts';
+import { layoutOf } from './page-layout.ts';
 import type { GeometrySettings } from './settings.ts';
 import { uprightPage } from './turned-page.ts';
 

@@ -1,8 +1,8 @@
 import type { Issue } from '../../schemas/index.ts';
 import type { FontFace } from '../pages/drawing/drawing-state.ts';
+import type { PageFrame } from '../pages/drawing/drawn-objects.ts';
 import { operator } from '../pages/drawing/operators.ts';
 import type { PageObjects } from '../pages/drawing/state-operators.ts';
-import type { PageFrame } from '../pages/page-marks.ts';
 import type { AnnotationData } from '../pages/remarks.ts';
 import { noPen, penOf } from './objects/colours.ts';
 import { drawObjects, hiddenLayer, type PageDrawing } from './objects/draw-objects.ts';

@@ -1,4 +1,4 @@
-import type { DecodePictures } from '../pages/pictures/page-pictures.ts';
+import type { DecodePictures } from '../pages/pictures/decode-pictures.ts';
 import type { DrawnPicture, Pixels } from '../scan/image/page-picture.ts';
 import type { PictureSource } from './objects/draw-objects.ts';
 import type { Parts } from './package/parts.ts';

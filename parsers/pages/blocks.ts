@@ -1,6 +1,6 @@
 import type { Block, Box, Cell, Grid, Location, Paragraph } from '../../schemas/index.ts';
-import type { DocumentItem } from '../geometry/document-layout.ts';
 import type { LogicalCell, LogicalGrid } from '../geometry/joins/logical-grid.ts';
+import type { DocumentItem } from '../geometry/layout.ts';
 import { pageOf } from '../geometry/sheets/sheets-on-page.ts';
 import type { PageText } from '../geometry/texts/paragraphs.ts';
 

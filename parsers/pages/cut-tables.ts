@@ -1,7 +1,7 @@
-import type { PageGrid } from '../geometry/grids/grids.ts';
 import { misplacedConfidence } from '../geometry/grids/misplaced-texts.ts';
+import type { PageGrid } from '../geometry/grids/page-grid.ts';
+import type { PageLayout } from '../geometry/layout.ts';
 import type { LeftOutText, PageMarks } from '../geometry/marks.ts';
-import type { PageLayout } from '../geometry/page-layout.ts';
 
 /** The lines of a table that the page cuts off end this near to the page's edge, in points. */
 const atEdge = 6;

@@ -1,8 +1,9 @@
 import type { Block, Issue, Page } from '../../schemas/index.ts';
 import { joinPages } from '../geometry/document-layout.ts';
 import { misplacedConfidence } from '../geometry/grids/misplaced-texts.ts';
+import type { PageLayout } from '../geometry/layout.ts';
 import type { PageMarks } from '../geometry/marks.ts';
-import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
+import { layoutOf } from '../geometry/page-layout.ts';
 import { withoutFoldLines } from '../geometry/rulings/fold-lines.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { Division } from '../geometry/sheets/flat-sheets.ts';

@@ -1,6 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
+import type { PageItem } from '../geometry/layout.ts';
 import type { PageMarks } from '../geometry/marks.ts';
-import type { PageItem } from '../geometry/page-layout.ts';
 import type { ReadMarks } from './page-marks.ts';
 
 /** Share of the page that pictures must cover for it to be a scan. */

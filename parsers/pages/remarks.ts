@@ -1,7 +1,8 @@
 import type { Box } from '../../schemas/index.ts';
 import { firstFrom } from '../geometry/first-from.ts';
 import type { Fill, Glyph } from '../geometry/marks.ts';
-import type { DrawnAnnotation, ReadMarks } from './page-marks.ts';
+import type { DrawnAnnotation } from './drawing/drawn-objects.ts';
+import type { ReadMarks } from './page-marks.ts';
 import { goesAcross } from './remarks-across.ts';
 
 /** What pdf.js tells of an annotation (AnnotationData in its source); of a field, more. */

@@ -1,7 +1,7 @@
 import type { Box } from '../../schemas/index.ts';
 import { isAsHigh, pagesBefore } from '../geometry/joins/cut-pages.ts';
+import type { PageLayout } from '../geometry/layout.ts';
 import type { PageMarks } from '../geometry/marks.ts';
-import type { PageLayout } from '../geometry/page-layout.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { type Division, type FlatSheets, flatSheets } from '../geometry/sheets/flat-sheets.ts';
 import { type Sheet, sheetsIn, sheetsOn } from '../geometry/sheets/sheets-on-page.ts';

@@ -1,7 +1,7 @@
 import type { Box } from '../../schemas/index.ts';
 import { joinPages } from '../geometry/document-layout.ts';
 import type { LogicalGrid } from '../geometry/joins/logical-grid.ts';
-import type { PageLayout } from '../geometry/page-layout.ts';
+import type { PageLayout } from '../geometry/layout.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { Division } from '../geometry/sheets/flat-sheets.ts';
 

@@ -1,22 +1,7 @@
 import { encodeEntities } from '../word/markup.ts';
 import { plainRun, runMarkup, runProperties, signFonts } from '../word/written-markup.ts';
-import { begin, type Reading } from './group.ts';
+import { begin, type Field, type Reading } from './group.ts';
 import { bodyOf, putRun } from './runs.ts';
-
-/** A field that is read (RTF 1.9.1, "Fields"). */
-export interface Field {
-  /** Its instruction has begun: the markup says so. */
-  hasBegun: boolean;
-  /** `\fftype`: 1 a box to tick, 2 a list to choose from. */
-  kind: number | null;
-  /** `\ffres`, `\ffdefres`: whether it is ticked, or which entry is chosen; 25 says nothing. */
-  result: number | null;
-  usual: number | null;
-  entries: string[];
-  instruction: string;
-  /** Runs of the paragraph before its result; null without one. */
-  before: number | null;
-}
 
 const unsaid = 25;
 

@@ -1,6 +1,5 @@
 import type { ParserLimits } from '../limits.ts';
 import type { WrittenPicture, WrittenText } from '../word/written-package.ts';
-import type { Field } from './fields.ts';
 import type { Characters, Paragraph, RowDefinition } from './setting.ts';
 import type { Stream } from './stream.ts';
 
@@ -78,4 +77,19 @@ export const nowhere: Destination = { isText: false, text: () => {} };
 export function begin(reading: Reading, destination: Destination): void {
   reading.group.destination = destination;
   reading.group.owns = true;
+}
+
+/** A field that is read (RTF 1.9.1, "Fields"). */
+export interface Field {
+  /** Its instruction has begun: the markup says so. */
+  hasBegun: boolean;
+  /** `\fftype`: 1 a box to tick, 2 a list to choose from. */
+  kind: number | null;
+  /** `\ffres`, `\ffdefres`: whether it is ticked, or which entry is chosen; 25 says nothing. */
+  result: number | null;
+  usual: number | null;
+  entries: string[];
+  instruction: string;
+  /** Runs of the paragraph before its result; null without one. */
+  before: number | null;
 }

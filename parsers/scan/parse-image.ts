@@ -1,6 +1,7 @@
 import type { Issue, Page } from '../../schemas/index.ts';
 import { joinPages } from '../geometry/document-layout.ts';
-import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
+import type { PageLayout } from '../geometry/layout.ts';
+import { layoutOf } from '../geometry/page-layout.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
 import { issue } from '../issue.ts';
 import { blocksOf } from '../pages/blocks.ts';

@@ -1,6 +1,7 @@
 import type { Box } from '../../schemas/index.ts';
+import type { PageItem } from '../geometry/layout.ts';
 import type { Glyph, PageMarks } from '../geometry/marks.ts';
-import { layoutOf, type PageItem } from '../geometry/page-layout.ts';
+import { layoutOf } from '../geometry/page-layout.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { cleanPage, type PagePicture } from './clean-page.ts';
 import type { GridDoubt } from './grid/check-grid.ts';

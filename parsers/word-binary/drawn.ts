@@ -5,7 +5,8 @@ import { positionsOf } from './bytes.ts';
 import { inlinePictureAt } from './inline-pictures.ts';
 import { type Media, pictureMarkup } from './media.ts';
 import { type Drawing, readDrawings, type Shape } from './shapes.ts';
-import { type StoryContext, writeStory } from './story.ts';
+import { writeStory } from './story.ts';
+import type { StoryContext } from './story-state.ts';
 
 /** Markup of pictures in the line. */
 export function pictureReader({ data, lose }: BinaryDocument, media: Media): StoryContext['pictureAt'] {

@@ -1,6 +1,7 @@
 import type { BinaryDocument } from './binary-document.ts';
 import { positionsOf } from './bytes.ts';
-import { type StoryContext, writeStory } from './story.ts';
+import { writeStory } from './story.ts';
+import type { StoryContext } from './story-state.ts';
 
 export type NoteKind = 'footnote' | 'endnote';
 

@@ -10,7 +10,8 @@ import { readFormatting } from './formatting.ts';
 import { readLists } from './lists.ts';
 import { collectMedia, type Media, relationshipOf } from './media.ts';
 import { notesMarkup, notesOf, referenceAt } from './notes.ts';
-import { type StoryContext, writeStory } from './story.ts';
+import { writeStory } from './story.ts';
+import type { StoryContext } from './story-state.ts';
 
 /** Markup of a document as a package of Word has it, which the reader of those takes; null where it would be larger than is read. */
 export function packageOf(

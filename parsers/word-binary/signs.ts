@@ -3,7 +3,7 @@ import type { CharacterProperties } from './character-properties.ts';
 import type { FieldMark } from './field-marks.ts';
 import { formFieldMarkup } from './form-fields.ts';
 import type { Run } from './formatting.ts';
-import type { OpenField, StoryState } from './story.ts';
+import type { OpenField, StoryState } from './story-state.ts';
 
 /** Signs below the blank stand for what is no letter ([MS-DOC] 2.4.1). */
 const specialSign = /[\u0000-\u001f]/g;

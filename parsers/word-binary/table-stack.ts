@@ -1,6 +1,6 @@
 import type { RowDefinition } from './row-definition.ts';
 import { emptyRow } from './row-definition.ts';
-import type { StoryContext } from './story.ts';
+import type { StoryContext } from './story-state.ts';
 import { tableMarkup, type WrittenRow } from './table-markup.ts';
 
 /** Tables that are open within one another while the paragraphs of a story go by. */

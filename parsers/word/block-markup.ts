@@ -1,7 +1,7 @@
 import { isOn, propertiesFrom, propertiesOf, property, readCell, readRow } from './layout.ts';
 import { isStray, leaveStray } from './left-out.ts';
 import { attribute, elementEnd, encodeEntities, type Tag } from './markup.ts';
-import type { Handler, Pass } from './scan.ts';
+import type { Handler, Pass } from './pass.ts';
 import { noteShading } from './unseen.ts';
 
 /** Name of the bookmark that says in mammoth's model which cell of the layout a content belongs to. */

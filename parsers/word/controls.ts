@@ -1,19 +1,12 @@
 import { isOn, propertiesOf } from './layout.ts';
 import { decodeEntities, elementEnd, type Tag } from './markup.ts';
-import type { Handler, Pass } from './scan.ts';
+import type { Handler, Pass } from './pass.ts';
 
 /** Content controls (ECMA-376 part 1 §17.5.2). */
 export const controlHandlers: [string, Handler][] = [
   ['w:sdt', control],
   ['w:sdtContent', bareContent],
 ];
-
-/** A control that shows the prompt of a form that is not filled in (§17.5.2.39). */
-export interface Prompt {
-  end: number;
-  /** The text asks for something, so that there is no doubt what it is. */
-  asks: boolean;
-}
 
 const asking =
   /[单點点]击|双击|轻[触敲]|点按|此处|请(?:输入|选择|填写)|选择一项|输入(?:文字|文本|内容|日期)|选择构建基块|choose an item|\b(?:click|tap)\b.*\b(?:here|to)\b|enter (?:any|text|a date)/i;

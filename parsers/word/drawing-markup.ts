@@ -1,6 +1,6 @@
 import { writtenText } from './layout.ts';
 import { attribute, elementEnd, encodeEntities, nextTag, type Tag } from './markup.ts';
-import type { Handler, Pass } from './scan.ts';
+import type { Handler, Pass } from './pass.ts';
 
 /** Alternative text of a picture in mammoth's model: says which picture of the layout it is. */
 export const pictureMark = 'hedui-picture-';

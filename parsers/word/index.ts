@@ -25,10 +25,11 @@ import {
   relationshipsOf,
   transitionalRelationships,
 } from './parts.ts';
+import type { Scan } from './pass.ts';
 import { pictureMarkOf, readEach, withPictures } from './picture-blocks.ts';
 import { type LargePicture, largePictures } from './pictures.ts';
 import { type PlacedTable, placeCells } from './placement.ts';
-import { type Scan, scanMarkup } from './scan.ts';
+import { scanMarkup } from './scan.ts';
 import { readStyleMarks } from './style-marks.ts';
 import { tableReader } from './tables.ts';
 import { partLost, wordWarnings } from './warnings.ts';

@@ -2,29 +2,7 @@ import { writtenText } from './layout.ts';
 import { attribute, elementEnd, type Tag } from './markup.ts';
 import type { ModelDocument, ModelElement } from './model.ts';
 import { elements } from './numbering.ts';
-import type { Handler, Pass } from './scan.ts';
-
-/** What is not read, by how often. */
-export interface LeftOut {
-  /** Texts in a table and in none of its cells, which Word does not open. */
-  strayTexts: number;
-  /** Texts set as the prompt of a control. */
-  prompts: number;
-  /** Documents that are only named. */
-  documents: number;
-  /** Notes that are not there. */
-  notes: number;
-  /** Texts in elements that are not known. */
-  unknown: number;
-  /** Embedded objects that are shown as an icon, or not at all. */
-  objects: number;
-  /** Tables in notes, page headers and page footers. */
-  outerTables: number;
-  /** Texts with a line through them. */
-  struck: number;
-  /** Charts, diagrams, texts drawn as a shape, equations without a text. */
-  drawings: number;
-}
+import type { Handler, LeftOut, Pass } from './pass.ts';
 
 export const nothingLeftOut = (): LeftOut => ({
   strayTexts: 0,

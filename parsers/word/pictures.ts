@@ -1,5 +1,5 @@
 import type { Content } from './contents.ts';
-import type { PictureLayout } from './scan.ts';
+import type { PictureLayout } from './pass.ts';
 
 /**
  * A picture large enough to hold a form. `paragraphsBefore` and `gridsBefore` say where it stands: after how many paragraphs

@@ -6,7 +6,7 @@ import { equationText } from './equation.ts';
 import { isOn, propertiesOf, property, writtenText } from './layout.ts';
 import { isStray, leaveStray } from './left-out.ts';
 import { attribute, decodeEntities, elementEnd, encodeEntities, nextTag, type Tag } from './markup.ts';
-import type { Handler, Pass } from './scan.ts';
+import type { Handler, Pass } from './pass.ts';
 import { shiftDigits } from './shifted-digits.ts';
 import { countStruck, isStruck, isTiny, isWhite } from './unseen.ts';
 

@@ -1,74 +1,11 @@
-import type { ParserLimits } from '../limits.ts';
 import { blockHandlers } from './block-markup.ts';
-import { controlHandlers, type Prompt } from './controls.ts';
+import { controlHandlers } from './controls.ts';
 import { drawingHandlers } from './drawing-markup.ts';
-import type { TableLayout } from './layout.ts';
-import { type LeftOut, leftOutHandlers, nothingLeftOut } from './left-out.ts';
-import { nextTag, type Tag } from './markup.ts';
-import type { NumberLabels } from './numbering.ts';
+import { leftOutHandlers, nothingLeftOut } from './left-out.ts';
+import { nextTag } from './markup.ts';
+import type { Handler, Pass, Scan } from './pass.ts';
 import { runHandlers } from './run-markup.ts';
-import type { StyleMarks } from './style-marks.ts';
 import { unseenHandlers } from './unseen.ts';
-
-/** A picture as the markup places it. Extents in points; null where it gives none. */
-export interface PictureLayout {
-  width: number | null;
-  height: number | null;
-  /** A preview of an embedded object, such as a worksheet. */
-  object: boolean;
-}
-
-/** What one pass over a part's markup finds, and the lean markup that is handed to mammoth. */
-export interface Scan {
-  xml: string;
-  tables: TableLayout[];
-  /** The table of every cell, by the cell's id. */
-  tableOfCell: TableLayout[];
-  pictures: PictureLayout[];
-  hiddenTexts: number;
-  leftOut: LeftOut;
-  /** The text refers to notes. */
-  hasNotes: boolean;
-  /** A merge or a nesting over the limits: what and where, in both languages. */
-  tooLarge: { zh: string; en: string; place: string } | null;
-}
-
-interface Cut {
-  start: number;
-  end: number;
-  text: string;
-}
-
-/** The state of a pass. Handlers write what mammoth is to see and return where the pass goes on. */
-export interface Pass extends Omit<Scan, 'xml' | 'hasNotes'> {
-  xml: string;
-  limits: ParserLimits;
-  labels: NumberLabels;
-  /** Ids of the relationships of the part: a picture that points nowhere is left out. */
-  relationships: Set<string>;
-  openTables: TableLayout[];
-  /** How many cells of each open table are open. */
-  openCells: number[];
-  styles: StyleMarks;
-  /** The control whose prompt the pass is in. */
-  prompt: Prompt | null;
-  /** End of the last paragraph whose style hides it. */
-  hiddenUntil: number;
-  /** End of the last table, cell, paragraph or shape with a colour of its own. */
-  shadedUntil: number;
-  /** End of the last content control. */
-  controlUntil: number;
-  /** End of the instruction of the outermost field that is open: what fields within it came to is not shown. */
-  instructionUntil: number;
-  extent: PictureLayout;
-  /** Stretches ahead that are to be left out, the nearest last. */
-  cuts: Cut[];
-  /** Replaces [start, end) of the markup by `text` in what mammoth sees. */
-  replace(start: number, end: number, text: string): void;
-}
-
-/** Handles a tag; returns the offset at which the pass goes on (usually `tag.end`). */
-export type Handler = (pass: Pass, tag: Tag) => number;
 
 const handlers = new Map<string, Handler>([
   ...blockHandlers,

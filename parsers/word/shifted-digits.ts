@@ -1,7 +1,7 @@
 import { loweredDigits, raisedDigits } from '../flow/raised-digits.ts';
 import { property } from './layout.ts';
 import { attribute, elementEnd, type Tag } from './markup.ts';
-import type { Pass } from './scan.ts';
+import type { Pass } from './pass.ts';
 
 /** The text of a run of digits, alone in it. */
 const digitsAlone = /^\s*<w:t(?:\s[^>]*)?>(\s*\d{1,2}\s*)<\/w:t>\s*<\/w:r>$/;

@@ -1,21 +1,8 @@
 import { isOn, property } from './layout.ts';
 import { attribute } from './markup.ts';
 import { elements } from './numbering.ts';
+import type { StyleMarks } from './pass.ts';
 import { isShaded, isStruck } from './unseen.ts';
-
-/** Styles by what they say of the text that is set in them. */
-export interface StyleMarks {
-  /** Prompts of controls that nobody has filled in; Word names the style in English in every language. */
-  placeholder: ReadonlySet<string>;
-  /** Hidden text: Word has such styles for what web pages leave behind. */
-  hidden: ReadonlySet<string>;
-  /** Styles of letters with a line through them. */
-  struck: ReadonlySet<string>;
-  /** Styles of letters above the line. */
-  raised: ReadonlySet<string>;
-  /** Styles of tables and paragraphs that give what is set in them a colour behind it. */
-  shaded: ReadonlySet<string>;
-}
 
 const deepest = 10;
 

@@ -1,6 +1,6 @@
 import { isOn, property, writtenText } from './layout.ts';
 import { attribute, elementEnd, type Tag } from './markup.ts';
-import type { Handler, Pass } from './scan.ts';
+import type { Handler, Pass } from './pass.ts';
 
 /** The colour of the page behind a text (ECMA-376 part 1 §17.2.1): white letters are seen on it. */
 export const unseenHandlers: [string, Handler][] = [

@@ -3,9 +3,8 @@ import type { PictureReading } from '../embedded/read-picture.ts';
 import { reasonUnread } from '../embedded/reasons.ts';
 import { issue } from '../issue.ts';
 import { gridWarnings } from '../scan/grid/doubted-grids.ts';
-import type { LeftOut } from './left-out.ts';
+import type { LeftOut, Scan } from './pass.ts';
 import type { LargePicture } from './pictures.ts';
-import type { Scan } from './scan.ts';
 
 /** Notes, labels of lists or headings are not read where their part is damaged. */
 export function partLost(name: string): Issue {

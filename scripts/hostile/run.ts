@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Amount, DocumentRecord, Indicator } from '../../schemas/index.ts';
-import { type DoneEvent, ingest } from '../../src/ingest/ingest.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
 import type { Limits } from '../../src/ingest/limits.ts';
+import type { DoneEvent } from '../../src/ingest/options.ts';
 import { archives } from './archives.ts';
 import type { HostileCase } from './case.ts';
 import { damaged, names } from './damaged.ts';

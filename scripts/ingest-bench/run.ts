@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import type { IngestOptions } from '../../src/ingest/ingest.ts';
+import type { IngestOptions } from '../../src/ingest/options.ts';
 import type { IngestReport } from '../../src/ingest/report.ts';
 import { ingest } from './compiled.ts';
 import { ownProcessorTime } from './figures.ts';

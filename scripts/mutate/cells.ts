@@ -3,8 +3,8 @@ import { documentContexts } from '../../src/reconcile/contexts.ts';
 import { type Edit, termsOf } from '../../src/reconcile/edits/edit.ts';
 import { halfUnit, toNumber } from '../../src/reconcile/facts/exact.ts';
 import type { Fact } from '../../src/reconcile/facts/fact.ts';
-import type { Records } from '../../src/reconcile/index.ts';
 import { NATIONAL } from '../../src/reconcile/profiles/national.ts';
+import type { Records } from '../../src/reconcile/records.ts';
 import { RULES } from '../../src/reconcile/registry.ts';
 import { runRules } from '../../src/reconcile/run.ts';
 

@@ -1,5 +1,5 @@
 import type { Amount, Filing, Indicator, Location } from '../../schemas/index.ts';
-import type { Records } from '../../src/reconcile/index.ts';
+import type { Records } from '../../src/reconcile/records.ts';
 
 /** Records of an invented filing, built cell by cell; every figure has a place of its own. */
 export interface Draft {

@@ -1,4 +1,4 @@
-import type { Records } from '../../src/reconcile/index.ts';
+import type { Records } from '../../src/reconcile/records.ts';
 import type { Cell } from './cells.ts';
 import type { Maker } from './slip.ts';
 

@@ -1,6 +1,6 @@
 import { joinPages } from '../../parsers/geometry/document-layout.ts';
+import type { PageLayout } from '../../parsers/geometry/layout.ts';
 import type { PageMarks } from '../../parsers/geometry/marks.ts';
-import type { PageLayout } from '../../parsers/geometry/page-layout.ts';
 import { layoutOf } from '../../parsers/geometry/page-layout.ts';
 import { defaultGeometry } from '../../parsers/geometry/settings.ts';
 import { blocksOf } from '../../parsers/pages/blocks.ts';

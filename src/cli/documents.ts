@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Examination } from '../../schemas/index.ts';
 import type { WholeExamination } from '../examine/examine.ts';
-import type { ReconcileSettings } from '../reconcile/index.ts';
+import type { ReconcileSettings } from '../reconcile/records.ts';
 import type { Context } from './context.ts';
 import { exitCode } from './exit-code.ts';
 import { progressLine } from './progress.ts';

@@ -1,7 +1,8 @@
 import type { LookAgain } from '../../parsers/index.ts';
 import type { Cell, Grid, Location, Reading, SourceDocument } from '../../schemas/index.ts';
 import { type Readout, withKnownWords, withoutDirt, withUnreadSigns } from '../reading/index.ts';
-import { inQuestion, type ReconcileSettings, type SettledCell, settleDoubts } from '../reconcile/index.ts';
+import { inQuestion, type SettledCell, settleDoubts } from '../reconcile/index.ts';
+import type { ReconcileSettings } from '../reconcile/records.ts';
 
 /** A document as it was recognised, and who can look at it again. */
 export interface Recognised {

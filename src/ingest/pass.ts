@@ -3,11 +3,11 @@ import { unread } from '../examine/examine.ts';
 import { countFiles, type Discovered, discover } from './discovery/discover.ts';
 import type { Input } from './discovery/walk.ts';
 import type { Pool } from './guard/pool.ts';
-import type { IngestOptions, Observer } from './ingest.ts';
 import { hashIndex } from './ledger/hash-index.ts';
 import { type Identity, keyOf, markOfPasswords } from './ledger/identity.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Limits } from './limits.ts';
+import type { IngestOptions, Observer } from './options.ts';
 import { type Manifest, openManifest } from './output/manifest.ts';
 
 /** One walk through the archive. */

@@ -1,4 +1,4 @@
-import type { Meta } from './fields/meta.ts';
+import type { Meta } from './fields/form-meta.ts';
 import { titleOrganisation } from './fields/year.ts';
 
 /** What the title of a report says of the forms in it. */

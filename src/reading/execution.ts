@@ -1,5 +1,5 @@
 import type { Location } from '../../schemas/index.ts';
-import type { Meta } from './fields/meta.ts';
+import type { Meta } from './fields/form-meta.ts';
 import type { MoneyRegion } from './form.ts';
 import type { ExecutionRow, PlacedFigure } from './indicators/execution-row.ts';
 import type { Execution } from './money/execution.ts';

@@ -1,6 +1,6 @@
 import type { FormType } from '../../schemas/index.ts';
 import { foldLabel } from '../values/index.ts';
-import type { FieldReading } from './fields/field-reading.ts';
+import type { FieldReading } from './fields/field.ts';
 import type { Form, Region } from './form.ts';
 import { familyOfTitle } from './lexicon/titles.ts';
 import { cellOf, explain, filledCells, labelOf } from './table/table.ts';

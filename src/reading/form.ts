@@ -1,8 +1,6 @@
 import type { Location, Paragraph } from '../../schemas/index.ts';
-import type { IndicatorColumns, Section } from './indicators/columns/indicator-halves.ts';
-import type { IndicatorHeader } from './indicators/columns/indicator-header.ts';
-import type { MoneyHeader } from './money/columns/money-header.ts';
-import type { Answer } from './survey/survey-region.ts';
+import type { IndicatorColumns, IndicatorHeader, Section } from './indicators/columns/indicator-table.ts';
+import type { MoneyHeader } from './money/columns/money-table.ts';
 import type { Table } from './table/table.ts';
 
 /** Rows of a grid. */
@@ -90,3 +88,11 @@ export interface SurveyRegion extends Strip {
 }
 
 export type Region = IndicatorRegion | MoneyRegion | FieldRegion | SurveyRegion;
+
+/** An answer that could be given, with the columns of how many gave it and of their share. */
+export interface Answer {
+  text: string;
+  count: number | null;
+  share: number | null;
+  head: number;
+}

@@ -1,8 +1,10 @@
 import type { FormType } from '../../schemas/index.ts';
 import { familyOf } from './family.ts';
-import { type FieldReading, readFields } from './fields/field-reading.ts';
+import type { FieldReading } from './fields/field.ts';
+import { readFields } from './fields/field-reading.ts';
+import type { Meta } from './fields/form-meta.ts';
 import { fundingOfLines } from './fields/funding-lines.ts';
-import { type Meta, metaOf } from './fields/meta.ts';
+import { metaOf } from './fields/meta.ts';
 import type { Form, Region } from './form.ts';
 import { readLeading } from './indicators/project-rows.ts';
 import type { FieldRole } from './lexicon/fields.ts';

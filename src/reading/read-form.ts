@@ -2,7 +2,7 @@ import type { Amount, Filing, Indicator, Issue, Location } from '../../schemas/i
 import { coverageOf } from './coverage.ts';
 import { setRateOfOne } from './execution.ts';
 import { fieldsOfLine } from './fields/cell-pairs.ts';
-import type { Field, FieldReading } from './fields/field-reading.ts';
+import type { Field, FieldReading } from './fields/field.ts';
 import { linesAcross } from './fields/lines-across.ts';
 import { textsAcross, textsBeside } from './fields/table-texts.ts';
 import { type TextDraft, textsOfFields, textsOfLines } from './fields/texts.ts';

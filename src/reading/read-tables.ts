@@ -1,11 +1,12 @@
 import type { FormType } from '../../schemas/index.ts';
 import { setExecution, setExecutionOfFunds } from './execution.ts';
 import { countedFields } from './fields/counted-fields.ts';
-import type { Field } from './fields/field-reading.ts';
+import type { Field } from './fields/field.ts';
 import { type Goal, goalBefore, goalsOf, headingGoal } from './fields/goals.ts';
 import type { IndicatorRegion, MoneyRegion } from './form.ts';
 import { columnIndicators, writtenColumns } from './indicators/column-indicators.ts';
-import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators/indicators.ts';
+import type { IndicatorContext } from './indicators/indicator-context.ts';
+import { type IndicatorReading, readIndicators } from './indicators/indicators.ts';
 import { namedColumnsIn, readNamedColumns } from './indicators/named-columns.ts';
 import { readTotals } from './indicators/total-row.ts';
 import { readWritten } from './indicators/written-indicators.ts';

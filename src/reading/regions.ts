@@ -1,12 +1,8 @@
 import type { Form, IndicatorRegion, Region, Strip } from './form.ts';
 import { columnsRegion } from './indicators/column-indicators.ts';
-import { indicatorColumnsOf, type Span } from './indicators/columns/indicator-halves.ts';
-import {
-  explainHeader,
-  findIndicatorHeader,
-  type IndicatorHeader,
-  repeatsHeader,
-} from './indicators/columns/indicator-header.ts';
+import { indicatorColumnsOf } from './indicators/columns/indicator-halves.ts';
+import { explainHeader, findIndicatorHeader, repeatsHeader } from './indicators/columns/indicator-header.ts';
+import type { IndicatorHeader, Span } from './indicators/columns/indicator-table.ts';
 import { isAcross } from './indicators/group-rows.ts';
 import { headOfLevelRows, headOfYears } from './indicators/level-rows.ts';
 import { headOfNumberedRows, headOfTerms } from './indicators/listed-rows.ts';

@@ -2,7 +2,7 @@ import type { Cell, Issue } from '../../schemas/index.ts';
 import { readQuantity } from '../values/index.ts';
 import { saysSums } from './fields/written-funds.ts';
 import type { IndicatorRegion, Region, Strip } from './form.ts';
-import type { Span } from './indicators/columns/indicator-halves.ts';
+import type { Span } from './indicators/columns/indicator-table.ts';
 import { levelOfName } from './lexicon/levels.ts';
 import { printedName } from './table/cells.ts';
 import { cellAt, cellOf, filledCells, labelAt, labelOf, type Table } from './table/table.ts';

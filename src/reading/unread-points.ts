@@ -1,5 +1,5 @@
 import type { IndicatorRegion, Region } from './form.ts';
-import type { Span } from './indicators/columns/indicator-halves.ts';
+import type { Span } from './indicators/columns/indicator-table.ts';
 import { nameOf, type StrayFigure } from './stray-figures.ts';
 import { holdsSeveralPoints, pairOf, pointsOf } from './table/cells.ts';
 import { indicatorRole } from './table/label.ts';

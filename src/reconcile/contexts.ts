@@ -1,7 +1,7 @@
 import type { Amount, Indicator, TextRecord } from '../../schemas/index.ts';
 import { factBook } from './facts/facts.ts';
-import type { Records } from './index.ts';
 import type { Profile } from './profiles/profile.ts';
+import type { Records } from './records.ts';
 import { entry } from './remembered.ts';
 import type { DocumentContext, FilingContext } from './rule.ts';
 

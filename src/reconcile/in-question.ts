@@ -1,5 +1,5 @@
 import type { Filing, Finding, Location } from '../../schemas/index.ts';
-import type { Records } from './index.ts';
+import type { Records } from './records.ts';
 
 /** Below it a cell stands in a grid whose rows or columns are in question, or is hardly legible: a contradiction may be the reader's slip. */
 export const inQuestion = 0.55;

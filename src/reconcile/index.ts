@@ -1,4 +1,4 @@
-import type { Amount, CoverageRow, Filing, Finding, Indicator, TextRecord } from '../../schemas/index.ts';
+import type { CoverageRow, Finding } from '../../schemas/index.ts';
 import { documentContexts } from './contexts.ts';
 import { type Judgement, judge } from './edits/judge.ts';
 import { fromJudgement, severityOf } from './findings.ts';
@@ -6,39 +6,21 @@ import { doubtOf, quieted } from './in-question.ts';
 import { localise } from './localise/index.ts';
 import { isSamePlace } from './places.ts';
 import { NATIONAL } from './profiles/national.ts';
-import type { Profile } from './profiles/profile.ts';
+import type { ReconcileSettings, Records } from './records.ts';
 import { RULES } from './registry.ts';
-import type { Rule } from './rule.ts';
 import { runRules, runSetRules, type Said } from './run.ts';
 import type { FilingDigest } from './set/digest.ts';
 import { setIndex } from './set/index.ts';
 import { digestOf, digestReader, type PackedDigest } from './set/packed-digest.ts';
-import type { Report } from './set/statements.ts';
+import type { Report } from './set/statement.ts';
 
 export { inQuestion } from './in-question.ts';
 export { digestOf, type PackedDigest } from './set/packed-digest.ts';
 export { type SettledCell, type Settling, settleDoubts } from './settle/index.ts';
 
-/** Records of one document, or of a set of them. */
-export interface Records {
-  filings: Filing[];
-  indicators: Indicator[];
-  amounts: Amount[];
-  texts: TextRecord[];
-  /** The file of one document: its name may say that it was revised. */
-  document?: { path: string };
-}
-
 export interface Reconciliation {
   findings: Finding[];
   coverage: CoverageRow[];
-}
-
-export interface ReconcileSettings {
-  /** Norms to judge by; the national framework where none is given. */
-  profile?: Profile;
-  /** Rules to run; the whole catalogue where none is given. */
-  rules?: readonly Rule[];
 }
 
 /** Checks the records of one document against one another. Pure and deterministic. */

@@ -10,17 +10,11 @@ import type {
   TextRecord,
   Verdict,
 } from '../../schemas/index.ts';
-import type { Edit } from './edits/edit.ts';
-import type { FactBook } from './facts/facts.ts';
+import type { Edit, Tolerance } from './edits/edit.ts';
+import type { FactBook } from './facts/fact-book.ts';
 import type { NotEvaluatedReason } from './not-evaluated.ts';
 import type { Profile } from './profiles/profile.ts';
-import type { SetIndex } from './set/index.ts';
-
-/**
- * T0 exact · T1 interval with column precision · T2 T1 under the table's inferred regime · T3 statistical ·
- * T4 ratio band · TS a matter of wording.
- */
-export type Tolerance = 'T0' | 'T1' | 'T2' | 'T3' | 'T4' | 'TS';
+import type { SetIndex } from './set/set-index.ts';
 
 /** A threshold of a rule: value, unit and why it is what it is. */
 export interface Parameter {
@@ -109,14 +103,17 @@ export interface FilingRule extends RuleBase {
   overAll?: true;
   check: (context: FilingContext) => Outcome[];
 }
+
 export interface DocumentRule extends RuleBase {
   scope: 'document';
   check: (context: DocumentContext) => Outcome[];
 }
+
 export interface SetRule extends RuleBase {
   scope: 'set';
   check: (context: SetContext) => Outcome[];
 }
+
 export type Rule = FilingRule | DocumentRule | SetRule;
 
 export const edited = (edit: Edit): Outcome => ({ type: 'edit', edit });

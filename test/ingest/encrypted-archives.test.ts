@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { parseDocument } from '../../parsers/index.ts';
 import { writeZip } from '../../scripts/hostile/zip-writer.ts';
 import { discover } from '../../src/ingest/discovery/discover.ts';
-import { type IngestOptions, ingest } from '../../src/ingest/ingest.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
 import { allLimits } from '../../src/ingest/limits.ts';
+import type { IngestOptions } from '../../src/ingest/options.ts';
 import { folderOf, form } from './archive.ts';
 
 /** A page of one table, packed by Info-ZIP under lock-1: as a file, and in one go; under a password in GBK; and by 7-Zip under lock-2, by AES. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type OutlineRow, outline } from '../../src/reading/money/outline/outline.ts';
+import { outline } from '../../src/reading/money/outline/outline.ts';
+import type { OutlineRow } from '../../src/reading/money/outline/outline-row.ts';
 
 describe('the outline of rows', () => {
   const row = (name: string, more: Partial<OutlineRow> = {}): OutlineRow => ({

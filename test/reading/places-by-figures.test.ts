@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { RowName } from '../../src/reading/money/money-row.ts';
 import { liftLists } from '../../src/reading/money/outline/lifted-lists.ts';
 import { nesting } from '../../src/reading/money/outline/nesting.ts';
 import { type Drafts, endOfWhich, nestOfWhich } from '../../src/reading/money/outline/of-which.ts';
-import type { OutlinePlace } from '../../src/reading/money/outline/outline.ts';
-import type { RowName } from '../../src/reading/money/row-name.ts';
+import type { OutlinePlace } from '../../src/reading/money/outline/outline-row.ts';
 
 /** Rows with a figure a column each, of which each is part of the row of that index. */
 function list(...given: [name: string, parent: number | null, figures: number[]][]) {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Amount, Filing, Indicator } from '../../schemas/index.ts';
-import type { Records } from '../../src/reconcile/index.ts';
+import type { Records } from '../../src/reconcile/records.ts';
 import { at, DOCUMENT, filing } from './records.ts';
 
 /** Acceptance filings stand beside the repository, where they are given. */
@@ -15,12 +15,14 @@ export interface TruthFinding {
   form: number | null;
   level: 'error' | 'warning' | 'info';
 }
+
 interface TruthForm {
   indicators: Partial<Indicator>[];
   amounts: Partial<Amount>[];
   form_type: Filing['form_type'];
   [field: string]: unknown;
 }
+
 export interface Truth {
   id: string;
   merge: boolean;

@@ -1,16 +1,7 @@
 import * as XLSX from 'xlsx';
 import type { Cell } from '../../../schemas/index.ts';
-import { type Area, placeOf, type SheetLayout } from '../sheet.ts';
+import { type Area, type HidingRule, placeOf, type SheetLayout } from '../sheet.ts';
 import { elements, white, whiteFill } from './style-lists.ts';
-
-/** A rule of a sheet (ECMA-376 18.3.1.10) by which cells are not to be seen: white letters, or a format that shows nothing. */
-export interface HidingRule {
-  areas: Area[];
-  /** By white letters, which are seen on a colour. */
-  isWhite: boolean;
-  /** Whether it holds for a value; null where that is not known. */
-  holds: (value: unknown, isError: boolean) => boolean | null;
-}
 
 const emptyFormat = /<(?:\w+:)?numFmt\b[^>]*\bformatCode="(?:;{1,3}@?|&quot;&quot;)"/;
 

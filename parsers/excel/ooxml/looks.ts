@@ -1,8 +1,6 @@
+import type { Look } from '../sheet.ts';
 import { type HidingFormats, hidingRules } from './hiding-rules.ts';
 import { elements, section, white, whiteFill } from './style-lists.ts';
-
-/** What of a cell's letters makes its text none that is meant to be read: white on white, or with a line through them. White ones are seen on a colour. */
-export type Look = 'white' | 'struck' | 'coloured';
 
 /** What is read of the formats of cells (index into cellXfs, ECMA-376 18.8.10). */
 export interface CellFormats {

@@ -1,4 +1,5 @@
-import { unzipEntry, type ZipEntry } from '../../zip.ts';
+import { unzipEntry } from '../../zip.ts';
+import type { ZipEntry } from '../../zip-entry.ts';
 import type { Sheet } from '../sheet.ts';
 import { sheetPictures } from '../sheet-pictures.ts';
 

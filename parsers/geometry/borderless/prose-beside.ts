@@ -1,5 +1,6 @@
 import { areaOf } from '../box-around.ts';
-import { type Gutter, guttersOf } from '../columns/gutters.ts';
+import type { Gutter } from '../columns/gutter.ts';
+import { guttersOf } from '../columns/gutters.ts';
 import type { Segment } from '../texts/segments.ts';
 
 /** Fewest lines of prose beside a table, and share of their column that they fill. */

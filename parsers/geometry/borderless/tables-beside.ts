@@ -1,5 +1,6 @@
 import { areaOf } from '../box-around.ts';
-import { type Gutter, guttersOf } from '../columns/gutters.ts';
+import type { Gutter } from '../columns/gutter.ts';
+import { guttersOf } from '../columns/gutters.ts';
 import { captionMark } from '../half-ruled/rule-stacks.ts';
 import { isFigure } from '../rows/written-lines.ts';
 import type { Segment } from '../texts/segments.ts';

@@ -1,5 +1,5 @@
 import type { Segment } from '../texts/segments.ts';
-import type { Gutter } from './gutters.ts';
+import type { Gutter } from './gutter.ts';
 
 /** A line down that is not drawn: its likely place, and the white strip that it may lie in. */
 export interface ColumnLine extends Gutter {

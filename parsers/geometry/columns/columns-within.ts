@@ -3,7 +3,7 @@ import type { Glyph } from '../marks.ts';
 import { isFigure } from '../rows/written-lines.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from '../texts/segments.ts';
-import type { Gutter } from './gutters.ts';
+import type { Gutter } from './gutter.ts';
 
 /** Fewest cells of a column that hold two figures side by side, and their share of those that hold any. */
 const fewestCells = 4;

@@ -1,6 +1,6 @@
 import { isFigure } from '../rows/written-lines.ts';
 import type { Segment } from '../texts/segments.ts';
-import type { Gutter } from './gutters.ts';
+import type { Gutter } from './gutter.ts';
 
 /** Narrowest strip between two figures side by side, in points. */
 const minWidth = 2.5;

@@ -1,12 +1,7 @@
 import { areaOf } from '../box-around.ts';
 import type { Segment } from '../texts/segments.ts';
 import { type ColumnLine, linesInGutters, outerLine } from './column-lines.ts';
-
-/** A strip that text keeps free: `from` and `to` along the axis. */
-export interface Gutter {
-  from: number;
-  to: number;
-}
+import type { Gutter } from './gutter.ts';
 
 /** Narrowest strip between two columns, in points. */
 const minWidth = 2.5;

@@ -1,7 +1,7 @@
 import { isFigure } from '../rows/written-lines.ts';
 import type { Edge } from '../rulings/edges.ts';
 import type { Segment } from '../texts/segments.ts';
-import type { Gutter } from './gutters.ts';
+import type { Gutter } from './gutter.ts';
 
 /** Share of the columns that a line of heads has a text in, and the fewest of them. */
 const headedShare = 0.7;

@@ -8,7 +8,8 @@ import type { Lattice } from '../rulings/lattice.ts';
 import type { GeometrySettings } from '../settings.ts';
 import { linesOf, type TextLine } from '../texts/lines.ts';
 import { piecesOf, type Segment, segmentsOf } from '../texts/segments.ts';
-import { type Gutter, guttersOf } from './gutters.ts';
+import type { Gutter } from './gutter.ts';
+import { guttersOf } from './gutters.ts';
 
 /** Narrowest gutter between two columns of prose, in points. */
 const minGutter = 8;

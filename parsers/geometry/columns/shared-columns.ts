@@ -1,5 +1,5 @@
-import type { PageGrid } from '../grids/grids.ts';
-import type { Gutter } from './gutters.ts';
+import type { PageGrid } from '../grids/page-grid.ts';
+import type { Gutter } from './gutter.ts';
 
 /** How the columns of two parts of one grid map onto columns that both can be told in. */
 export interface SharedColumns {

@@ -1,5 +1,5 @@
 import type { Segment } from '../texts/segments.ts';
-import type { Gutter } from './gutters.ts';
+import type { Gutter } from './gutter.ts';
 
 /** Narrowest strip between a label and the texts beside it, in points. */
 const minWidth = 2.5;

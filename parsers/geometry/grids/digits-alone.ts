@@ -1,4 +1,4 @@
-import type { PageCell } from './grids.ts';
+import type { PageCell } from './page-grid.ts';
 
 /** Fewest rows of nothing but single digits that show that a code was cut into its digits. */
 const fewestRows = 2;

@@ -1,4 +1,3 @@
-import type { Box } from '../../../schemas/index.ts';
 import type { Glyph, PageMarks, Slant } from '../marks.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { PageLattice } from '../rulings/ruled-grids.ts';
@@ -6,39 +5,11 @@ import type { GeometrySettings } from '../settings.ts';
 import { readCell } from '../texts/cell-text.ts';
 import { goesOnText, markCutFigure } from '../texts/cut-figures.ts';
 import { withoutLeaders } from '../texts/leaders.ts';
-import type { TextLine } from '../texts/lines.ts';
+import type { CellFinder, PageCell, PageGrid } from './page-grid.ts';
 import { pullBack } from './run-over-rows.ts';
 import { partedByBorders } from './set-as-one.ts';
 import { partsAcross, slantsByCell } from './slanted-heads.ts';
 import { withoutLeftover, withoutSlivers } from './slivers.ts';
-
-/** A cell of a grid on one page with its text. */
-export interface PageCell extends LatticeCell {
-  text: string;
-  lines: TextLine[];
-  /** Why the text is doubtful, where it is. */
-  doubt: string | null;
-}
-
-/** A grid as it stands on one page. */
-export interface PageGrid {
-  kind: 'grid';
-  page: number;
-  box: Box;
-  xs: number[];
-  ys: number[];
-  cells: PageCell[];
-  method: 'ruled' | 'aligned';
-  confidence: number;
-  /** For every column, whether no line closes it at the top or at the bottom: the page may have cut it there. */
-  openTop: boolean[];
-  openBottom: boolean[];
-  /** Which rows its labels span is in question. */
-  isUnsettled?: boolean;
-}
-
-/** Which lattice and cell a point lies in. The innermost grid wins: it is the smaller one. */
-export type CellFinder = (x: number, y: number) => { lattice: number; cell: number } | null;
 
 function cellFinder(lattices: readonly Lattice[]): CellFinder {
   const maps = lattices.map(fieldMap);

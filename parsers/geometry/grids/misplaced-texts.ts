@@ -3,7 +3,7 @@ import { isFigure } from '../rows/written-lines.ts';
 import { halfRuledConfidence } from '../rulings/lattice-search.ts';
 import type { TextLine } from '../texts/lines.ts';
 import { areDigitsAlone } from './digits-alone.ts';
-import type { PageCell, PageGrid } from './grids.ts';
+import type { PageCell, PageGrid } from './page-grid.ts';
 import { ranTogether } from './run-together.ts';
 
 /** Confidence of a grid whose texts do not stand as those of its cells would: below that of any other. */

@@ -1,6 +1,6 @@
 import { isFigure } from '../rows/written-lines.ts';
 import type { TextLine } from '../texts/lines.ts';
-import type { PageCell } from './grids.ts';
+import type { PageCell } from './page-grid.ts';
 
 /** Lines of two cells stand on one to within this much, in ems. */
 const lineDrift = 0.3;

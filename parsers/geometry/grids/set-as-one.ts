@@ -1,5 +1,5 @@
 import type { Glyph } from '../marks.ts';
-import type { CellFinder } from './grids.ts';
+import type { CellFinder } from './page-grid.ts';
 
 /** Least gap over a border, in ems, that parts the texts of two cells: both keep a point or two from their sides. */
 const leastGap = 0.25;

@@ -1,6 +1,6 @@
 import type { Box } from '../../../schemas/index.ts';
 import type { Glyph, Slant } from '../marks.ts';
-import type { CellFinder } from './grids.ts';
+import type { CellFinder } from './page-grid.ts';
 
 /** A slanted line ends this near to the corner and the sides of its cell, in points. */
 const drift = 3;

@@ -1,4 +1,4 @@
-import type { PageGrid } from './grids.ts';
+import type { PageGrid } from './page-grid.ts';
 
 /** A row lower than this many times the usual text size has no room for a line: a strip between borders, or what a page cut left over. */
 const sliver = 1.2;

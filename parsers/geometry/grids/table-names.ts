@@ -1,6 +1,6 @@
 import type { LogicalGrid } from '../joins/logical-grid.ts';
 import type { Segment } from '../texts/segments.ts';
-import type { PageGrid } from './grids.ts';
+import type { PageGrid } from './page-grid.ts';
 
 /** 部门整体支出绩效自评表, 项目支出绩效目标表（2025年度） */
 const nameOfTable = /^[^：:，。；、\d][^：:，。；]{4,40}表(?:[（(][^（()）]{1,16}[）)])?$/;

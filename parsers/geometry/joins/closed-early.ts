@@ -1,4 +1,4 @@
-import type { PageCell, PageGrid } from '../grids/grids.ts';
+import type { PageCell, PageGrid } from '../grids/page-grid.ts';
 
 /** Spacing between cells that a page end leaves above the first row of a part, at most, in points. */
 const spacing = 6;

@@ -3,7 +3,7 @@ import { withCentredSpans } from '../borderless/centred-spans.ts';
 import { columnReach, type ReachingColumns } from '../columns/shared-columns.ts';
 import { withTotalNames } from '../half-ruled/chained-rows.ts';
 import { columnsBetween } from '../half-ruled/half-ruled.ts';
-import type { PageLayout } from '../page-layout.ts';
+import type { PageLayout } from '../layout.ts';
 import { impliedRows } from '../rows/implied-rows.ts';
 import { type Lattice, latticeOf } from '../rulings/lattice.ts';
 import type { GeometrySettings } from '../settings.ts';

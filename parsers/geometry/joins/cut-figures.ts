@@ -1,6 +1,6 @@
 import { figureGap, hadRoom, padding } from '../texts/wrapped-text.ts';
-import type { CellPair } from './cut-rows.ts';
 import type { LogicalCell } from './logical-grid.ts';
+import type { CellPair } from './seam.ts';
 
 export function isFigure(text: string): boolean {
   return /^[≥≤<>=＞＜]?[-−]?\d[\d,]*(?:\.\d+)?[%％]?$/.test(text.trim());

@@ -1,6 +1,6 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { PageGrid } from '../grids/grids.ts';
-import type { PageLayout } from '../page-layout.ts';
+import type { PageGrid } from '../grids/page-grid.ts';
+import type { PageLayout } from '../layout.ts';
 
 /** Pages between the halves of a sheet that a workbook printed cut between columns, at most; tables of both stand as high, to so many points. */
 const farthest = 100;

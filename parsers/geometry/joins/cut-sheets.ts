@@ -1,4 +1,4 @@
-import type { PageLayout } from '../page-layout.ts';
+import type { PageLayout } from '../layout.ts';
 import type { PageText } from '../texts/paragraphs.ts';
 import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
 import { repeatedLabels, withoutColumns } from './repeated-labels.ts';

@@ -1,5 +1,5 @@
-import type { PageGrid } from '../grids/grids.ts';
-import type { PageLayout } from '../page-layout.ts';
+import type { PageGrid } from '../grids/page-grid.ts';
+import type { PageLayout } from '../layout.ts';
 import { broad, middle } from './facing-sheets.ts';
 
 /** A table that goes on in the other half ends at the foot of its own, and begins at the head of the other: shares of the page's height. */

@@ -1,14 +1,15 @@
 import type { Box } from '../../../schemas/index.ts';
 import { columnReach, sharedColumns } from '../columns/shared-columns.ts';
-import type { PageCell, PageGrid } from '../grids/grids.ts';
+import type { PageCell, PageGrid } from '../grids/page-grid.ts';
 import { withoutBlankSplits } from '../grids/slivers.ts';
 import type { GeometrySettings } from '../settings.ts';
 import { wrappedText } from '../texts/wrapped-text.ts';
 import { withLabelsRunOn } from './closed-early.ts';
-import { type CellPair, readSeam, type Seam } from './cut-rows.ts';
+import { readSeam } from './cut-rows.ts';
 import { type LogicalCell, type LogicalGrid, logicalCell } from './logical-grid.ts';
 import { columnKey, mergedColumns } from './merged-columns.ts';
 import { isLaterNumber } from './numbered-blocks.ts';
+import type { CellPair, Seam } from './seam.ts';
 import { breaksOff, closesBracket, recentCells, surroundings } from './seam-evidence.ts';
 import { joinLabelsOverSeam, pullBackOverSeam } from './seam-labels.ts';
 import { inColumns } from './wanting-columns.ts';

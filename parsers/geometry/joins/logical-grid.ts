@@ -1,7 +1,7 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { Gutter } from '../columns/gutters.ts';
+import type { Gutter } from '../columns/gutter.ts';
 import { columnReach } from '../columns/shared-columns.ts';
-import type { PageCell, PageGrid } from '../grids/grids.ts';
+import type { PageCell, PageGrid } from '../grids/page-grid.ts';
 import type { TextLine } from '../texts/lines.ts';
 
 /** A cell of a grid that may run over pages. */

@@ -1,5 +1,5 @@
-import type { PageGrid } from '../grids/grids.ts';
-import type { PageItem, PageLayout } from '../page-layout.ts';
+import type { PageGrid } from '../grids/page-grid.ts';
+import type { PageItem, PageLayout } from '../layout.ts';
 import type { LogicalGrid } from './logical-grid.ts';
 
 /** What is measured on two pages differs by this much, in points. */

@@ -9,8 +9,8 @@ import {
   padding,
 } from '../texts/wrapped-text.ts';
 import { bare, completesFigure, isCutFigure, isFigure, isSignOfFigure } from './cut-figures.ts';
-import type { CellPair } from './cut-rows.ts';
 import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
+import type { CellPair } from './seam.ts';
 
 /** What the table around a seam tells about it. */
 export interface SeamSurroundings {

@@ -1,4 +1,4 @@
-import type { PageGrid } from '../grids/grids.ts';
+import type { PageGrid } from '../grids/page-grid.ts';
 import type { Glyph } from '../marks.ts';
 import type { GeometrySettings } from '../settings.ts';
 

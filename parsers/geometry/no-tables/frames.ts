@@ -1,5 +1,5 @@
-import type { DocumentItem } from '../document-layout.ts';
 import type { LogicalCell, LogicalGrid } from '../joins/logical-grid.ts';
+import type { DocumentItem } from '../layout.ts';
 import type { PageText } from '../texts/paragraphs.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { WrittenLine } from './written-lines.ts';
+import type { WrittenLine } from './written-line.ts';
 
 /** Width of the widest text of each column. */
 export function roomsOf(

@@ -4,7 +4,8 @@ import { type RowModel, rowModels } from './row-model.ts';
 import { searchRows } from './row-search.ts';
 import { areSetAtTop } from './set-at-top.ts';
 import { severedAt } from './severed-words.ts';
-import { isCrossed, type WrittenLine, type WrittenTable, writtenTable } from './written-lines.ts';
+import type { WrittenLine } from './written-line.ts';
+import { isCrossed, type WrittenTable, writtenTable } from './written-lines.ts';
 
 /** Rows of a table as far as its texts explain them: boundaries between them, and which of them each column has. */
 export interface ExplainedRows {

@@ -1,6 +1,7 @@
 import { standAtTop } from './labels-at-top.ts';
 import { item } from './row-cost.ts';
-import { isCrossed, type WrittenLine } from './written-lines.ts';
+import type { WrittenLine } from './written-line.ts';
+import { isCrossed } from './written-lines.ts';
 
 /** What speaks against a span, in the cost of a text that stands a whole line off the middle. */
 const costs = {

@@ -1,6 +1,7 @@
 import { firstFrom } from '../first-from.ts';
 import { type Alignment, alignments, type RowModel } from './row-model.ts';
-import { isCrossed, isValue, type WrittenLine, type WrittenTable } from './written-lines.ts';
+import type { WrittenLine } from './written-line.ts';
+import { isCrossed, isValue, type WrittenTable } from './written-lines.ts';
 
 /** What speaks against a row, each in the cost of a text that stands a whole line off its place. */
 const costs = {

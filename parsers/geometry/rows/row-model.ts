@@ -1,4 +1,5 @@
-import { isBound, type WrittenLine, type WrittenTable } from './written-lines.ts';
+import type { WrittenLine } from './written-line.ts';
+import { isBound, type WrittenTable } from './written-lines.ts';
 
 /** Where the text of a cell stands that is lower than its row. */
 export type Alignment = 'middle' | 'top' | 'bottom';

@@ -1,6 +1,7 @@
 import { rowCost } from './row-cost.ts';
 import type { RowModel } from './row-model.ts';
-import type { WrittenLine, WrittenTable } from './written-lines.ts';
+import type { WrittenLine } from './written-line.ts';
+import type { WrittenTable } from './written-lines.ts';
 
 /** Row boundaries nearer than this, in pitches, are one. */
 const merge = 0.12;

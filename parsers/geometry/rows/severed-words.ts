@@ -1,4 +1,5 @@
-import { isCrossed, uprightLength, type WrittenLine } from './written-lines.ts';
+import type { WrittenLine } from './written-line.ts';
+import { isCrossed, uprightLength } from './written-lines.ts';
 
 /**
  * The parts of a word written downwards above and below a boundary; null where the boundary runs through a character, or where

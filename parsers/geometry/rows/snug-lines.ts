@@ -1,4 +1,4 @@
-import type { WrittenLine } from './written-lines.ts';
+import type { WrittenLine } from './written-line.ts';
 
 /** Lines nearer than this, in ems, are no lines of one cell: figures and labels may stand a little off. */
 export const leastPitch = 0.85;

@@ -3,7 +3,8 @@ import { decodeXml } from '../../decode.ts';
 import { issue } from '../../issue.ts';
 import type { ParserLimits } from '../../limits.ts';
 import type { MarkupFault } from '../../word/markup.ts';
-import { readZipDirectory, unzipEntry, type ZipEntry } from '../../zip.ts';
+import { readZipDirectory, unzipEntry } from '../../zip.ts';
+import type { ZipEntry } from '../../zip-entry.ts';
 import { type Element, markupTree } from './markup-tree.ts';
 
 /** The parts of an OFD package, unpacked when they are asked for. Paths are from the root of the package. */

@@ -1,7 +1,6 @@
 import { boxMarkup, pictureMarkup, runMarkup, unseenObject } from '../../word/written-markup.ts';
 import { attributeOf, childOf, type Element, elementsOf, lengthOf, plainText } from '../tree.ts';
-import type { WriteBlocks } from './paragraphs.ts';
-import type { Writing } from './writing.ts';
+import type { WriteBlocks, Writing } from './writing.ts';
 
 /** What is drawn where it stands, as runs: boxes with a text, pictures, embedded objects, fields of a form. */
 export function writeDrawing(

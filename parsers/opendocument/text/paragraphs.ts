@@ -11,10 +11,7 @@ import {
 import { isColour, type Style, scriptOf } from '../styles.ts';
 import { attributeOf, childOf, countOf, type Element, elementsOf, isElement } from '../tree.ts';
 import { writeDrawing } from './drawings.ts';
-import type { Writing } from './writing.ts';
-
-/** Writes what an element holds, as paragraphs and tables. */
-export type WriteBlocks = (writing: Writing, children: readonly Element[], newPage?: boolean) => string;
+import type { WriteBlocks, Writing } from './writing.ts';
 
 /** A paragraph that is being written. */
 interface Line {

@@ -10,7 +10,7 @@ import {
 } from '../../word/written-markup.ts';
 import { isColour, isFromTheRight } from '../styles.ts';
 import { attributeOf, countOf, type Element, elementsOf, plainText } from '../tree.ts';
-import type { WriteBlocks } from './paragraphs.ts';
+import type { WriteBlocks } from './writing.ts';
 import { refuse, takeRoom, type Writing } from './writing.ts';
 
 /** A merge that reaches into the rows below: the row behind its last, and its columns. */

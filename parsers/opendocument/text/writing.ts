@@ -49,3 +49,6 @@ export function takeRoom(writing: Writing, characters: number): boolean {
 export function refuse(writing: Writing, zh: string, en: string): void {
   writing.tooLarge ??= issue('too_large', zh, en, `table ${Math.max(0, writing.tables - 1)}`);
 }
+
+/** Writes what an element holds, as paragraphs and tables. */
+export type WriteBlocks = (writing: Writing, children: readonly Element[], newPage?: boolean) => string;

@@ -3,13 +3,7 @@ import { boxAround } from '../../geometry/box-around.ts';
 import type { Glyph, LeftOut, LeftOutText } from '../../geometry/marks.ts';
 import type { GeometrySettings } from '../../geometry/settings.ts';
 import { noCharacter } from './broken-maps.ts';
-import type { TextMarks } from './glyphs.ts';
-
-/** A text of which every sign is a run of its own, while it is collected; `clip` is where any of it may be seen. */
-export interface SingleSigns {
-  glyphs: Glyph[];
-  clip: Box;
-}
+import type { TextMarks } from './text-marks.ts';
 
 /** Farther apart signs that are set one by one are no text that goes on, in ems. */
 const touching = 0.1;

@@ -1,13 +1,14 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { Glyph, LeftOutText, Turn } from '../../geometry/marks.ts';
+import type { Glyph, Turn } from '../../geometry/marks.ts';
 import type { GeometrySettings } from '../../geometry/settings.ts';
 import type { DrawingState, FontFace } from '../drawing/drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from '../drawing/matrix.ts';
 import { noCharacter } from './broken-maps.ts';
-import { addRun, leaveOut, type SingleSigns } from './clipped-runs.ts';
+import { addRun, leaveOut } from './clipped-runs.ts';
 import { isDrawnControl } from './folded-maps.ts';
 import { printsNothing } from './no-ink.ts';
 import { signOf } from './sign-fonts.ts';
+import type { TextMarks } from './text-marks.ts';
 import { readCharacter, unknownCharacter } from './unicode.ts';
 import { count, type FontUse, useOf } from './unmapped-fonts.ts';
 
@@ -24,26 +25,6 @@ export interface FontGlyph {
   vmetric?: number[] | null;
   /** The glyph of the font that this is, where it has a width of its own. */
   of?: FontGlyph;
-}
-
-/** Where the text of a page is collected. */
-export interface TextMarks {
-  glyphs: Glyph[];
-  /** Text set slantwise: watermarks. */
-  slanted: Glyph[];
-  leftOut: LeftOutText[];
-  /** A text that may go on with the next run. */
-  open: SingleSigns | null;
-  /** Count of glyphs whose character cannot be told (private use, no ToUnicode map). */
-  unreadable: number;
-  /** Count of texts whose font gave no glyphs. */
-  lost: number;
-  /** What each font wrote. */
-  fonts: Map<string, FontUse>;
-  runs: number;
-  /** Count of text objects that were begun. */
-  objects: number;
-  page: Box;
 }
 
 /** Em box above and below the base line: the design of nearly all fonts for Chinese is 0.88 over 0.12. */

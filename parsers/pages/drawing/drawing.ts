@@ -1,8 +1,9 @@
 import type { Box } from '../../../schemas/index.ts';
 import type { GeometrySettings } from '../../geometry/settings.ts';
-import { type FontGlyph, showText, type TextMarks } from '../characters/glyphs.ts';
-import type { DrawnAnnotation, DrawnImage, PageFrame } from '../page-marks.ts';
+import { type FontGlyph, showText } from '../characters/glyphs.ts';
+import type { TextMarks } from '../characters/text-marks.ts';
 import { type DrawingState, initialState, overlap } from './drawing-state.ts';
+import type { DrawnAnnotation, DrawnImage, PageFrame } from './drawn-objects.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
 import { operator } from './operators.ts';
 import { addThinBox, isCharacterSized, minAlpha, type PathMarks, paintPath, pathBox } from './paths.ts';

@@ -1,9 +1,10 @@
 import type { DrawnPicture } from '../../scan/image/page-picture.ts';
 import { type DrawingState, initialState } from '../drawing/drawing-state.ts';
+import type { PageFrame } from '../drawing/drawn-objects.ts';
 import { type Matrix, multiply, scaleOf } from '../drawing/matrix.ts';
 import { operator } from '../drawing/operators.ts';
 import { type PageObjects, setState } from '../drawing/state-operators.ts';
-import type { OperatorList, PageFrame } from '../page-marks.ts';
+import type { OperatorList } from '../page-marks.ts';
 import { type Bitmap, blankBitmap, fillOutlines } from './bitmap.ts';
 import { inPixels, outlinesOf, strokesOf } from './outlines.ts';
 

@@ -1,9 +1,10 @@
 import type { Glyph } from '../../geometry/marks.ts';
 import type { DrawnPicture } from '../../scan/image/page-picture.ts';
 import { leaveOut } from '../characters/clipped-runs.ts';
-import type { DrawnImage, ReadMarks } from '../page-marks.ts';
+import type { DrawnImage } from '../drawing/drawn-objects.ts';
+import type { ReadMarks } from '../page-marks.ts';
+import type { DecodePictures } from './decode-pictures.ts';
 import { largePictures, type PlacedPicture } from './insets.ts';
-import type { DecodePictures } from './page-pictures.ts';
 
 /**
  * Leaves out the text that a picture was laid over, whole or in strips: what a program of recognition read, put under its scan and not marked

@@ -2,7 +2,8 @@ import type { Box } from '../../../schemas/index.ts';
 import { boxAround } from '../../geometry/box-around.ts';
 import { ruledGrids } from '../../geometry/rulings/ruled-grids.ts';
 import type { GeometrySettings } from '../../geometry/settings.ts';
-import type { DrawnImage, ReadMarks } from '../page-marks.ts';
+import type { DrawnImage } from '../drawing/drawn-objects.ts';
+import type { ReadMarks } from '../page-marks.ts';
 
 /** A picture of a page: one, or the strips and tiles that a scanner cut it into, each with the part of its box that shows. */
 export interface PlacedPicture {

@@ -4,8 +4,8 @@ import { type DrawnPicture, greyOf } from '../../scan/image/page-picture.ts';
 import { leaveOut } from '../characters/clipped-runs.ts';
 import { inverted, moved } from '../drawing/matrix.ts';
 import type { ReadMarks } from '../page-marks.ts';
+import type { DecodePictures } from './decode-pictures.ts';
 import { largePictures } from './insets.ts';
-import type { DecodePictures } from './page-pictures.ts';
 
 /** Level of each component from which a text is about as light as paper. */
 const light = 0xe8;

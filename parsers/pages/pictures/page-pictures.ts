@@ -2,14 +2,12 @@ import type { GeometrySettings } from '../../geometry/settings.ts';
 import type { DrawnPicture } from '../../scan/image/page-picture.ts';
 import type { Inset } from '../../scan/read-inset.ts';
 import { isDrawnPage, pageKind } from '../page-kind.ts';
-import type { DrawnImage, ReadMarks } from '../page-marks.ts';
+import type { ReadMarks } from '../page-marks.ts';
 import { withoutTextUnderPictures } from './covering-pictures.ts';
+import type { DecodePictures } from './decode-pictures.ts';
 import { insetPlaces, largePictures } from './insets.ts';
 import { withoutLightText } from './light-text.ts';
 import { shownPictures } from './shown-pictures.ts';
-
-/** The pixels of pictures of a page; one that cannot be decoded is left out. */
-export type DecodePictures = (images: readonly DrawnImage[]) => Promise<DrawnPicture[]>;
 
 /** The marks of a page and its pictures: all where it is a scan, else those that may hold a table. */
 export interface PageReading {

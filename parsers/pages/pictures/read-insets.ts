@@ -1,5 +1,5 @@
 import type { Box, Issue } from '../../../schemas/index.ts';
-import type { PageLayout } from '../../geometry/page-layout.ts';
+import type { PageLayout } from '../../geometry/layout.ts';
 import type { GeometrySettings } from '../../geometry/settings.ts';
 import { gridWarnings } from '../../scan/grid/doubted-grids.ts';
 import type { Inset, InsetTable } from '../../scan/read-inset.ts';

@@ -1,8 +1,9 @@
 import type { Box } from '../../../schemas/index.ts';
 import type { Fill } from '../../geometry/marks.ts';
 import type { DrawnPicture } from '../../scan/image/page-picture.ts';
-import type { DrawnImage, ReadMarks } from '../page-marks.ts';
-import type { DecodePictures } from './page-pictures.ts';
+import type { DrawnImage } from '../drawing/drawn-objects.ts';
+import type { ReadMarks } from '../page-marks.ts';
+import type { DecodePictures } from './decode-pictures.ts';
 
 /** Share of the page from which an area is its ground and covers no figure. */
 const ground = 0.4;

@@ -1,6 +1,6 @@
 import type { Glyph } from '../../geometry/marks.ts';
+import type { DrawnAnnotation } from '../../pages/drawing/drawn-objects.ts';
 import { type Matrix, transformedBox } from '../../pages/drawing/matrix.ts';
-import type { DrawnAnnotation } from '../../pages/page-marks.ts';
 import { isBox } from '../../pages/remarks.ts';
 import { fieldGlyph, topRun } from './field-glyph.ts';
 import type { WidgetData } from './form-fields.ts';

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import type { DrawnImage } from '../../pages/page-marks.ts';
+import type { DrawnImage } from '../../pages/drawing/drawn-objects.ts';
 import type { DrawnPicture, Pixels } from '../../scan/image/page-picture.ts';
 
 /** How long a picture may take to decode, in milliseconds. */

@@ -1,4 +1,4 @@
-import type { CheckedText } from './read-figure.ts';
+import type { CheckedText } from './checked-text.ts';
 
 /** Height of a character in pixels below which the border beside a digit takes a stroke of it: 10.5 points at some 180 dpi. */
 const smallPrint = 26;

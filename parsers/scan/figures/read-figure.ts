@@ -5,6 +5,7 @@ import type { Area } from '../image/raster.ts';
 import { type CleanPage, cropOf, likedHeight, plain } from '../lines/crops.ts';
 import { inChinese, type PlacedLine } from '../lines/read-text.ts';
 import { agreed, agrees, isSign, isSureSign, leastAgreed, leastVote, withSureSign } from './agreement.ts';
+import type { CheckedText } from './checked-text.ts';
 import { readCrop } from './figure-reader.ts';
 import { inkBeside, type LineEnds, lostPoint, mayBeComma } from './figure-shape.ts';
 import { figuresOf } from './figures-of-line.ts';
@@ -12,14 +13,6 @@ import { hasPaleMinus, paleMinus } from './pale-minus.ts';
 import { type SeenTwice, seenTwice, withLonePerCent, withNoughts } from './seen-twice.ts';
 import { isNoFigure, misreadCommas, pointsOfThree } from './separators.ts';
 import { withSignsReadAsTwo } from './signs-by-lean.ts';
-
-/** A line whose figures were looked at a second time. */
-export interface CheckedText {
-  text: string;
-  confidence: number;
-  doubt: string | null;
-  alternatives: Reading[];
-}
 
 /** Reads the figures of a line a second way, glyph by glyph, and a third way where the two differ. */
 export async function checkedFigures(

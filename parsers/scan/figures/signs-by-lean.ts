@@ -1,6 +1,6 @@
 import type { Area, Raster } from '../image/raster.ts';
+import type { CheckedText } from './checked-text.ts';
 import { inFigures } from './figures-of-line.ts';
-import type { CheckedText } from './read-figure.ts';
 import type { SeenTwice } from './seen-twice.ts';
 import { barred, leanOf } from './sign-lean.ts';
 

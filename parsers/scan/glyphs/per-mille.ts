@@ -1,4 +1,4 @@
-import type { CheckedText } from '../figures/read-figure.ts';
+import type { CheckedText } from '../figures/checked-text.ts';
 import type { Area, Raster } from '../image/raster.ts';
 import type { CleanPage } from '../lines/crops.ts';
 import type { PlacedCharacter, PlacedLine } from '../lines/read-text.ts';

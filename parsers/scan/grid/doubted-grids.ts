@@ -1,5 +1,5 @@
 import type { Box, Issue, Message } from '../../../schemas/index.ts';
-import type { PageLayout } from '../../geometry/page-layout.ts';
+import type { PageLayout } from '../../geometry/layout.ts';
 import { issue } from '../../issue.ts';
 import type { GridDoubt } from './check-grid.ts';
 

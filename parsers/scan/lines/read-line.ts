@@ -1,7 +1,8 @@
 import type { Reading } from '../../../schemas/index.ts';
+import type { CheckedText } from '../figures/checked-text.ts';
 import { withCutHead } from '../figures/cut-head.ts';
 import { figureInLetters } from '../figures/figure-in-letters.ts';
-import { type CheckedText, checkedFigures } from '../figures/read-figure.ts';
+import { checkedFigures } from '../figures/read-figure.ts';
 import { largeEnough } from '../figures/seen-twice.ts';
 import { withSigns } from '../figures/sign-check.ts';
 import { signOf } from '../figures/signs.ts';

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DocumentRecord } from '../../../schemas/index.ts';
-import { type DoneEvent, ingest } from '../../../src/ingest/ingest.ts';
+import { ingest } from '../../../src/ingest/ingest.ts';
 import type { Limits } from '../../../src/ingest/limits.ts';
+import type { DoneEvent } from '../../../src/ingest/options.ts';
 import type { Fuzzed } from './fuzz.ts';
 
 export interface FuzzReport {

@@ -1,5 +1,5 @@
 import { maskText } from '../../examine/mask.ts';
-import type { DoneEvent } from '../../ingest/ingest.ts';
+import type { DoneEvent } from '../../ingest/options.ts';
 import { printable } from '../../report/terminal/width.ts';
 
 export type Log = Record<'debug' | 'info' | 'warn', (fields: object, message: string) => void>;

@@ -1,4 +1,4 @@
-import type { DoneEvent, Observer } from '../../ingest/ingest.ts';
+import type { DoneEvent, Observer } from '../../ingest/options.ts';
 import { displayWidth, printable, truncate, truncateMiddle } from '../../report/terminal/width.ts';
 import type { Context } from '../context.ts';
 

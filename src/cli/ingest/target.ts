@@ -1,4 +1,4 @@
-import type { IngestOptions } from '../../ingest/ingest.ts';
+import type { IngestOptions } from '../../ingest/options.ts';
 import {
   isPostgres,
   openSink,

@@ -1,5 +1,5 @@
 import { maskText } from '../../examine/mask.ts';
-import type { DoneEvent } from '../../ingest/ingest.ts';
+import type { DoneEvent } from '../../ingest/options.ts';
 import { displayWidth, printable, truncate, truncateMiddle } from '../../report/terminal/width.ts';
 import type { Context } from '../context.ts';
 

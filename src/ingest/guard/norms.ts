@@ -1,5 +1,5 @@
-import type { ReconcileSettings } from '../../reconcile/index.ts';
 import { judging } from '../../reconcile/profiles/index.ts';
+import type { ReconcileSettings } from '../../reconcile/records.ts';
 import type { NormLayer } from './messages.ts';
 
 /** The norms that a list of layers comes to. Names were checked where the layers were read. */

@@ -1,7 +1,7 @@
 import type { Line } from '../form.ts';
 import { cellOf, explain, type Table } from '../table/table.ts';
 import { coverPairs } from './cover-lines.ts';
-import type { Field, FieldReading } from './field-reading.ts';
+import type { Field, FieldReading } from './field.ts';
 import { pairedFunding } from './funding-fields.ts';
 import { type InlinePair, inlinePairs } from './inline-pairs.ts';
 import { fundingPairs } from './written-funds.ts';

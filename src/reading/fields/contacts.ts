@@ -1,7 +1,7 @@
 import type { Filing } from '../../../schemas/index.ts';
 import { fold } from '../../values/index.ts';
 import { isVoidText } from '../table/label.ts';
-import type { Field } from './field-reading.ts';
+import type { Field } from './field.ts';
 
 const phone = /(?:\+?86[-\s]?)?1\d{10}|0\d{2,3}[-—\s]?\d{7,8}|\d{7,8}(?!\d)|\d{3,4}-\d{7,8}/;
 

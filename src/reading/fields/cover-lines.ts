@@ -3,7 +3,7 @@ import { fold } from '../../values/index.ts';
 import type { Form } from '../form.ts';
 import { fieldRole, labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf, filledCells } from '../table/table.ts';
-import type { Field } from './field-reading.ts';
+import type { Field } from './field.ts';
 import type { InlinePair } from './inline-pairs.ts';
 
 interface Written {

@@ -10,7 +10,7 @@ import {
   labelOf,
   type Table,
 } from '../table/table.ts';
-import type { Field } from './field-reading.ts';
+import type { Field } from './field.ts';
 
 const said = /^(?:情况|具体|管理|执行|自评)*(?:情况说明|情况|说明)$/;
 const wanting = /存在.{0,3}问题|改进措施|整改/;

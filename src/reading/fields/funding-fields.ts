@@ -5,7 +5,7 @@ import { fundingLevel } from '../money/funding-wholes.ts';
 import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
 import { cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
-import type { FieldReading, FundingField } from './field-reading.ts';
+import type { FieldReading, FundingField } from './field.ts';
 import type { InlinePair } from './inline-pairs.ts';
 
 /** A source of funds and the figure beside it. */

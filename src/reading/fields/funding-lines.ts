@@ -2,7 +2,7 @@ import type { Cell, Grid } from '../../../schemas/index.ts';
 import type { Line } from '../form.ts';
 import { labelOfText } from '../table/label.ts';
 import { readyTable, type Table } from '../table/table.ts';
-import type { FundingField } from './field-reading.ts';
+import type { FundingField } from './field.ts';
 import { pairedFunding } from './funding-fields.ts';
 import { fundingPairs } from './written-funds.ts';
 

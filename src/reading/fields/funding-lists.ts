@@ -4,7 +4,7 @@ import { heldAfter } from '../lexicon/money-items.ts';
 import { mayBeFigure, moneyRole } from '../table/label.ts';
 import { cellAt, cellIndexAt, cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
-import type { FieldReading, FundingField } from './field-reading.ts';
+import type { FieldReading, FundingField } from './field.ts';
 import { LONGEST_SOURCE, namesMoney, ofWhich, printsUnit } from './funding-fields.ts';
 
 /**

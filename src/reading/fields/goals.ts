@@ -1,10 +1,10 @@
 import type { Location } from '../../../schemas/index.ts';
 import { foldLabel } from '../../values/index.ts';
 import type { IndicatorRegion, MoneyRegion } from '../form.ts';
-import type { Section } from '../indicators/columns/indicator-halves.ts';
+import type { Section } from '../indicators/columns/indicator-table.ts';
 import { sectionOfText } from '../lexicon/levels.ts';
 import { isVoidText } from '../table/label.ts';
-import type { Field } from './field-reading.ts';
+import type { Field } from './field.ts';
 import { isPlaceholder } from './texts.ts';
 
 export interface Goal {

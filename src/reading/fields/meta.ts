@@ -1,4 +1,4 @@
-import type { Filing, Location, MoneyUnit } from '../../../schemas/index.ts';
+import type { Location } from '../../../schemas/index.ts';
 import { fold, foldLabel, moneyUnitIn, readDate, readYear } from '../../values/index.ts';
 import type { Form, Region } from '../form.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
@@ -7,32 +7,9 @@ import { fieldRole, isVoidText, labelOfText } from '../table/label.ts';
 import { fieldsOfLine } from './cell-pairs.ts';
 import { contactsOf } from './contacts.ts';
 import { coverFields, linesAbove, writtenScore } from './cover-lines.ts';
-import type { Field, FieldReading } from './field-reading.ts';
+import type { Field, FieldReading } from './field.ts';
+import type { Meta } from './form-meta.ts';
 import { findYear } from './year.ts';
-
-/** What a form says of itself, before it is completed from the other forms of its document. */
-export interface Meta {
-  organisation: string | null;
-  organisation_code: string | null;
-  supervisor: string | null;
-  project: string | null;
-  project_code: string | null;
-  year: number | null;
-  /** Whether the year was worked out and not printed. */
-  yearInferred: boolean;
-  filed_on: string | null;
-  money_unit: MoneyUnit | null;
-  execution_weight: number | null;
-  execution_score: number | null;
-  execution_rate: number | null;
-  execution_target?: number;
-  total_weight: number | null;
-  total_score: number | null;
-  other_totals?: NonNullable<Filing['other_totals']>;
-  has_execution_weight_field: boolean;
-  contacts: Filing['contacts'];
-  source: Record<string, Location>;
-}
 
 /** Collects the fields of a form from its rows, its captions and its title. */
 export function metaOf(form: Form, regions: Region[], reading: FieldReading): Meta {

@@ -2,7 +2,7 @@ import { listMark } from '../../values/index.ts';
 import { printed } from '../table/cells.ts';
 import { fieldRole, fundingRole, mayBeFigure } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
-import type { Field } from './field-reading.ts';
+import type { Field } from './field.ts';
 import { saysSums } from './written-funds.ts';
 
 /** Longest heading with a mark, in characters. */

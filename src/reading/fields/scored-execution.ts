@@ -1,7 +1,7 @@
 import { fieldRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
-import type { Field } from './field-reading.ts';
+import type { Field } from './field.ts';
 import { inlinePairs } from './inline-pairs.ts';
 
 /**

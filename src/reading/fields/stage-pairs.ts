@@ -2,7 +2,7 @@ import type { Measure } from '../../../schemas/index.ts';
 import { budgetStages } from '../money/stages.ts';
 import { fieldRole, fundingRole, type Label, labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
-import type { FundingField } from './field-reading.ts';
+import type { FundingField } from './field.ts';
 
 /** What such a row is about; 预算执行情况 is a heading and no item. */
 const items = /收入|支出|经费|资金|总额|合计|金额|预算/;

@@ -5,7 +5,7 @@ import { entryAt, printed } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
 import { fieldRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf } from '../table/table.ts';
-import type { Field } from './field-reading.ts';
+import type { Field } from './field.ts';
 
 /** What a column of words beside figures may tell of its rows. */
 const told = new Set<Field['role'] | null>(['goal', 'task', 'achievement']);

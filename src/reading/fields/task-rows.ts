@@ -10,7 +10,7 @@ import {
   labelOf,
   type Table,
 } from '../table/table.ts';
-import type { Field } from './field-reading.ts';
+import type { Field } from './field.ts';
 
 /** Names of tasks, and what is to be done for each. */
 const nameHead = /^(?:重点|主要|年度|工作)*任务(?:名称)?$/;

@@ -3,7 +3,7 @@ import { foldLabel } from '../../values/index.ts';
 import type { Line } from '../form.ts';
 import { printedName } from '../table/cells.ts';
 import { isVoidText } from '../table/label.ts';
-import type { Field } from './field-reading.ts';
+import type { Field } from './field.ts';
 
 export type TextDraft = Pick<TextRecord, 'role' | 'label' | 'text' | 'source'>;
 

@@ -2,7 +2,7 @@ import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { printed, printedName } from '../table/cells.ts';
 import { fieldRole, fundingRole, indicatorRole, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, rightOf, type Table } from '../table/table.ts';
-import type { Field } from './field-reading.ts';
+import type { Field } from './field.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import { listedCounts } from './listed-counts.ts';
 

@@ -10,7 +10,7 @@ import { printedName } from '../table/cells.ts';
 import { fieldRole, indicatorRole } from '../table/label.ts';
 import { cellIndexAt, cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
-import type { WrittenIndicators } from './field-reading.ts';
+import type { WrittenIndicators } from './field.ts';
 
 /** Indicators written as text, and the cells that say them, the labels before them included. */
 interface Written {

@@ -2,7 +2,7 @@ import { fold } from '../../values/index.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { fundingRole } from '../table/label.ts';
 import { cellIndexAt, cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
-import type { FundingField } from './field-reading.ts';
+import type { FundingField } from './field.ts';
 import { fundingField, pairedFunding } from './funding-fields.ts';
 
 /** The figures of a row and the cells they were read from. */

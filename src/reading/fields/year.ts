@@ -6,8 +6,8 @@ import { sectionOfText } from '../lexicon/levels.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { headPath } from '../table/head-path.ts';
 import { cellOf, explain, filledCells, labelOf } from '../table/table.ts';
-import type { Field, FundingField } from './field-reading.ts';
-import type { Meta } from './meta.ts';
+import type { Field, FundingField } from './field.ts';
+import type { Meta } from './form-meta.ts';
 
 /**
  * The year that is printed: in a field, the title, a caption, a money head, a head of targets (2025年目标值), the label of the funds (2025年资金总额); else after the last

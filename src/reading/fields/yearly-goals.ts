@@ -2,7 +2,7 @@ import { printed } from '../table/cells.ts';
 import { fieldRole } from '../table/label.ts';
 import { cellAt, cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
 import type { ExplainedRows } from './explained-rows.ts';
-import type { Field } from './field-reading.ts';
+import type { Field } from './field.ts';
 
 const told = new Set<Field['role'] | null>(['goal', 'task', 'achievement']);
 

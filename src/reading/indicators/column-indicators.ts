@@ -5,7 +5,7 @@ import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { columnSpan } from '../money/columns/money-columns.ts';
-import type { MoneyHeader } from '../money/columns/money-header.ts';
+import type { MoneyHeader } from '../money/columns/money-table.ts';
 import { newIndicator, type Owner } from '../records.ts';
 import { type Entry, entryAt, printed, printedName } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';

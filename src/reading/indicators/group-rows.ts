@@ -1,4 +1,3 @@
-import type { Location } from '../../../schemas/index.ts';
 import { foldLabel } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
@@ -7,8 +6,8 @@ import type { Entry } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
 import { ofReview } from '../table/row-ends.ts';
 import { cellAt, cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
-import type { Half } from './columns/indicator-halves.ts';
-import type { Plan } from './columns/indicator-plan.ts';
+import type { Half } from './columns/indicator-table.ts';
+import type { Group, NumberedGroups, Plan } from './columns/plan.ts';
 import type { LevelNames } from './levels.ts';
 
 const ofGroup = /^(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\))[、.]?$/;
@@ -35,14 +34,6 @@ export function numberedGroups(region: IndicatorRegion): NumberedGroups {
   if (names === undefined || others.length > 0) return none;
   const coded = groupsByCode(region, names.first, codeOfName);
   return coded.groups.size > 0 ? coded : groupsBy(region, names.first, nameOfGroup, nameOfIndicator);
-}
-
-export interface NumberedGroups {
-  groups: ReadonlySet<number>;
-  /** Groups within a group: A1 of A. */
-  within: ReadonlySet<number>;
-  /** Numbered as the groups are, with nothing below: 四、实施方案可行性 | 20 | 18 is an indicator that no level stands above. */
-  alone: ReadonlySet<number>;
 }
 
 const none: NumberedGroups = { groups: new Set(), within: new Set(), alone: new Set() };
@@ -117,15 +108,6 @@ function groupsBy(
   }
   close();
   return numbered > groups.size ? { groups, within: new Set(), alone } : none;
-}
-
-/** A level that a row of its own names for the rows below it. */
-export interface Group {
-  entry: Entry | null;
-  text: string;
-  points: number | null;
-  /** What it got, and where that stands. */
-  score: { value: number; at: Location } | null;
 }
 
 export const noGroup: Group = { entry: null, text: '', points: null, score: null };

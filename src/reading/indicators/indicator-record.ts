@@ -15,10 +15,10 @@ import {
 } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
 import { cellAt, type Table } from '../table/table.ts';
-import type { Half, Span } from './columns/indicator-halves.ts';
-import type { Plan } from './columns/indicator-plan.ts';
+import type { Half, Span } from './columns/indicator-table.ts';
+import type { Plan } from './columns/plan.ts';
 import { percentOf } from './columns/rate-columns.ts';
-import type { IndicatorContext } from './indicators.ts';
+import type { IndicatorContext } from './indicator-context.ts';
 import type { LevelNames } from './levels.ts';
 import { actualOf, priorsOf, type TargetCells, unitOfName } from './target.ts';
 import { valuedIndicator, writtenParts } from './written-indicators.ts';

@@ -1,9 +1,8 @@
-import type { Filing, Indicator, Location } from '../../../schemas/index.ts';
+import type { Filing, Indicator } from '../../../schemas/index.ts';
 import { foldLabel } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName } from '../lexicon/levels.ts';
-import type { Owner } from '../records.ts';
 import {
   type Entry,
   entryAt,
@@ -16,12 +15,11 @@ import {
 } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
 import { explain, filledCells, type Table } from '../table/table.ts';
-import type { Section } from './columns/indicator-halves.ts';
-import { type Plan, planOf } from './columns/indicator-plan.ts';
+import { planOf } from './columns/indicator-plan.ts';
+import type { Group, Plan } from './columns/plan.ts';
 import { type ExecutionRow, executionOf, isExecution } from './execution-row.ts';
 import {
   barePoints,
-  type Group,
   headsBoth,
   headsGroup,
   headsSubgroup,
@@ -31,23 +29,13 @@ import {
   noGroup,
   openGroup,
 } from './group-rows.ts';
+import type { IndicatorContext } from './indicator-context.ts';
 import { type IndicatorCells, indicatorAt } from './indicator-record.ts';
 import type { CarriedLevels, LevelNames } from './levels.ts';
 import { isValue } from './moved-names.ts';
 import { partAt } from './project-rows.ts';
 import { addSubtotal, isSubtotal } from './subtotal-row.ts';
 import { targetCells } from './target.ts';
-
-/** What the reader of a region must know of its form. */
-export interface IndicatorContext {
-  owner: Owner;
-  /** Section of rows whose table names none. */
-  section: Section;
-  evaluation: boolean;
-  framework: boolean;
-  /** The goal that heads the table, where the form has several. */
-  goal: { text: string; location: Location } | null;
-}
 
 export interface IndicatorReading {
   indicators: Indicator[];

@@ -13,7 +13,7 @@ import {
   rightOf,
   type Table,
 } from '../table/table.ts';
-import type { IndicatorColumn, IndicatorHeader } from './columns/indicator-header.ts';
+import type { IndicatorColumn, IndicatorHeader } from './columns/indicator-table.ts';
 
 /** Fewest rows that make a table of indicators although no head says so. */
 export const FEWEST_ROWS = 3;

@@ -3,7 +3,7 @@ import type { IndicatorRegion } from '../form.ts';
 import { levelOfName, partedLevels } from '../lexicon/levels.ts';
 import { type Entry, entryAt, printedName, splitPoints } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
-import type { Half, Span } from './columns/indicator-halves.ts';
+import type { Half, Span } from './columns/indicator-table.ts';
 
 type Triple<Value> = [Value, Value, Value];
 

@@ -1,11 +1,11 @@
 import type { Measure } from '../../../schemas/index.ts';
-import type { FundingField } from '../fields/field-reading.ts';
+import type { FundingField } from '../fields/field.ts';
 import type { IndicatorRegion } from '../form.ts';
 import { measures } from '../money/columns/money-heads.ts';
 import { entryAt, printed } from '../table/cells.ts';
 import { fundingRole, isVoid, labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
-import type { Span } from './columns/indicator-halves.ts';
+import type { Span } from './columns/indicator-table.ts';
 import { isTotalRow } from './totals.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Strip } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName, sectionOfText } from '../lexicon/levels.ts';
 import { cellOf, filledCells, labelAt, labelOf, rightOf } from '../table/table.ts';
-import type { IndicatorColumn, IndicatorHeader } from './columns/indicator-header.ts';
+import type { IndicatorColumn, IndicatorHeader } from './columns/indicator-table.ts';
 import { FEWEST_ROWS } from './level-rows.ts';
 
 /** 指标1 | 安装摄像头 | 320个, once or several times on a row, with a level before them or none. */

@@ -1,6 +1,6 @@
 import type { IndicatorRegion } from '../form.ts';
 import type { Table } from '../table/table.ts';
-import type { Half, Span } from './columns/indicator-halves.ts';
+import type { Half, Span } from './columns/indicator-table.ts';
 
 /**
  * 总分 | 100 | 98.5 | alone on the next page: without the rows above it the columns below its label fell together. Where as many cells

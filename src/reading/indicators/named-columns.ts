@@ -3,9 +3,11 @@ import type { IndicatorRegion, MoneyRegion } from '../form.ts';
 import { printedName } from '../table/cells.ts';
 import { cellAt, type Table } from '../table/table.ts';
 import { indicatorColumnsOf } from './columns/indicator-halves.ts';
-import { explainHeader, headOfColumns, type IndicatorHeader } from './columns/indicator-header.ts';
+import { explainHeader, headOfColumns } from './columns/indicator-header.ts';
+import type { IndicatorHeader } from './columns/indicator-table.ts';
 import { indicatorColumnsIn } from './headed-columns.ts';
-import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators.ts';
+import type { IndicatorContext } from './indicator-context.ts';
+import { type IndicatorReading, readIndicators } from './indicators.ts';
 
 /** Grades with a value of their own that say what is aimed at, where no column is called 指标值. */
 const FEWEST_GRADES = 2;

@@ -1,14 +1,15 @@
 import type { Location } from '../../../schemas/index.ts';
 import { fold } from '../../values/index.ts';
-import type { FieldReading, FundingField } from '../fields/field-reading.ts';
+import type { FieldReading, FundingField } from '../fields/field.ts';
 import type { Form, IndicatorRegion, Strip } from '../form.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { type Entry, entryAt, printed } from '../table/cells.ts';
 import { fundingRole, isVoid, labelOfText } from '../table/label.ts';
 import { startsWithField } from '../table/row-ends.ts';
 import { cellIndexAt, cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
-import { indicatorColumnsOf, type Span } from './columns/indicator-halves.ts';
-import { findIndicatorHeader, type IndicatorHeader } from './columns/indicator-header.ts';
+import { indicatorColumnsOf } from './columns/indicator-halves.ts';
+import { findIndicatorHeader } from './columns/indicator-header.ts';
+import type { IndicatorHeader, Span } from './columns/indicator-table.ts';
 import { fundingOfTotal, isPartOfTotal, stageAbove } from './list-total.ts';
 import { isTotalName, isTotalRow, numbersColumns } from './totals.ts';
 

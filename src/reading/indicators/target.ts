@@ -3,7 +3,7 @@ import { fold, isUnit, readOperator, readYear, relativeYear } from '../../values
 import { type Entry, entryAt, locate, printed, quantityOf } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
 import type { Table } from '../table/table.ts';
-import type { Half, Span } from './columns/indicator-halves.ts';
+import type { Half, Span } from './columns/indicator-table.ts';
 
 /** The cells that say a target: its value, and the operator and unit that stand in columns of their own. */
 export interface TargetCells {

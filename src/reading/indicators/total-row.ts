@@ -1,10 +1,10 @@
 import { foldLabel } from '../../values/index.ts';
-import type { FieldReading } from '../fields/field-reading.ts';
-import type { Meta } from '../fields/meta.ts';
+import type { FieldReading } from '../fields/field.ts';
+import type { Meta } from '../fields/form-meta.ts';
 import type { IndicatorRegion } from '../form.ts';
 import { type Entry, entryAt, pairOf, pointsOf, printedName } from '../table/cells.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
-import type { Half, Span } from './columns/indicator-halves.ts';
+import type { Half, Span } from './columns/indicator-table.ts';
 import { otherScores } from './columns/other-scores.ts';
 import { withColumnsOf } from './lone-total.ts';
 import { isOverallName } from './totals.ts';

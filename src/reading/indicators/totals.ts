@@ -1,6 +1,6 @@
 import { endsBody } from '../table/row-ends.ts';
 import { cellAt, cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
-import type { IndicatorColumns } from './columns/indicator-halves.ts';
+import type { IndicatorColumns } from './columns/indicator-table.ts';
 
 const total =
   /^(?:总分|总计|合计|总得分|得分合计|自评总分|总分合计|合计得分|分值合计|总评分|综合得分|自评得分合计|自评分合计|自评合计|得分总计|自评得分|自评总得分|综合评分|总评|评价总分|评价得分|分数合计)(?:及(?:自评|评价)?(?:等级|等次|评级))?(?:[(（].*[)）])?[:：]?$/;

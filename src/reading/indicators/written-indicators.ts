@@ -1,6 +1,6 @@
 import type { Indicator, Quantity } from '../../../schemas/index.ts';
 import { foldLabel, readQuantity, stripMarks } from '../../values/index.ts';
-import type { WrittenIndicators } from '../fields/field-reading.ts';
+import type { WrittenIndicators } from '../fields/field.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import { newIndicator, type Owner } from '../records.ts';
 

@@ -17,12 +17,13 @@ import { type AmountContext, addShare, figureAmount, isWorth, sectionOf } from '
 import { productColumns } from './formula-factors.ts';
 import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
+import type { RowName } from './money-row.ts';
 import { joinHalves, type OpenPart } from './open-parts.ts';
 import { blankParts } from './outline/blank-parts.ts';
 import { groupsOf, joinParts, outlineRow, settlePlaces } from './outline/group-places.ts';
 import { outline } from './outline/outline.ts';
 import { sourceGroups, subtotalGroups } from './outline/source-groups.ts';
-import { breakdownRows, type RowName, readRowName, saysPeople } from './row-name.ts';
+import { breakdownRows, readRowName, saysPeople } from './row-name.ts';
 import { type ScoredRow, scoredRows } from './scored-rows.ts';
 import { isShareRow, rowStages, stagesOf } from './stages.ts';
 import { addWrittenFactors } from './written-factors.ts';

@@ -3,7 +3,7 @@ import { type Entry, entryAt, pointsOf, splitPoints } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
 import { cellOf } from '../table/table.ts';
 import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
-import type { RowName } from './row-name.ts';
+import type { RowName } from './money-row.ts';
 
 /** What a table of funds prints of the execution itself. */
 export interface Execution {

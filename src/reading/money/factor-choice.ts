@@ -2,7 +2,7 @@ import { fold, readQuantity } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { entryAt } from '../table/cells.ts';
 import { columnSpan } from './columns/money-columns.ts';
-import type { FactorColumn } from './factors.ts';
+import type { FactorColumn } from './factor-columns.ts';
 
 /** Most counts beside a price that are left out in turn. */
 const MOST_COUNTS = 4;

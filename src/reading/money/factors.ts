@@ -9,26 +9,10 @@ import type { FigureColumn, Head } from './columns/figure-columns.ts';
 import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
 import { isUnitHead } from './columns/money-heads.ts';
 import { countsThatClose } from './factor-choice.ts';
+import type { FactorColumn, FactorColumns } from './factor-columns.ts';
 import { type AmountDraft, countedUnit } from './money.ts';
+import type { RowName } from './money-row.ts';
 import { range } from './outline/nesting.ts';
-import type { RowName } from './row-name.ts';
-
-/** A column whose figures the sums beside it are worked out from. */
-export interface FactorColumn {
-  column: number;
-  role: Factor['role'];
-  label: string;
-  /** As its head prints it. */
-  unit: string | null;
-}
-
-/** The columns of a half that make up a sum, and the column of that sum. */
-export interface FactorColumns {
-  columns: readonly FactorColumn[];
-  product: number;
-  /** 单位 beside 数量: of what is counted. */
-  units: number | null;
-}
 
 /** What one costs, or what is given for one. */
 const prices =

@@ -9,8 +9,8 @@ import type { FigureColumn } from './columns/figure-columns.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
 import { forecastDoubt } from './forecasts.ts';
 import { type AmountDraft, draftOf, type FigureContext, lostFigure, readFigure } from './money.ts';
+import type { RowName } from './money-row.ts';
 import { signed } from './negative-marks.ts';
-import type { RowName } from './row-name.ts';
 import { budgetStages } from './stages.ts';
 
 /** What the reader of a money table must know of its form. */

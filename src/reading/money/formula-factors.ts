@@ -5,7 +5,8 @@ import { cellOf, labelOf } from '../table/table.ts';
 import { headAt } from './columns/column-heads.ts';
 import type { workOfColumns } from './columns/index-rows.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
-import { type FactorColumn, type FactorColumns, factorColumn, factorColumns, sumsAmong } from './factors.ts';
+import type { FactorColumn, FactorColumns } from './factor-columns.ts';
+import { factorColumn, factorColumns, sumsAmong } from './factors.ts';
 import { countedUnit } from './money.ts';
 import { rateFactors } from './rate-factors.ts';
 

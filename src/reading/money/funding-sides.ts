@@ -1,4 +1,4 @@
-import type { FundingField } from '../fields/field-reading.ts';
+import type { FundingField } from '../fields/field.ts';
 import { heldAfter } from '../lexicon/money-items.ts';
 import { labelOfText } from '../table/label.ts';
 import { cellIndexAt, cellOf, explain } from '../table/table.ts';

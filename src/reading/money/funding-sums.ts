@@ -1,5 +1,5 @@
 import type { Measure } from '../../../schemas/index.ts';
-import type { FundingField } from '../fields/field-reading.ts';
+import type { FundingField } from '../fields/field.ts';
 import { isVoidText } from '../table/label.ts';
 import { cellIndexAt, cellOf } from '../table/table.ts';
 import type { AmountDraft } from './money.ts';

@@ -1,6 +1,6 @@
 import { moneyUnitIn, outlineLevel, readYear, stripMarks } from '../../values/index.ts';
 import { neighbour } from '../fields/answers.ts';
-import type { FundingField } from '../fields/field-reading.ts';
+import type { FundingField } from '../fields/field.ts';
 import { partsOfBasic } from '../lexicon/money-items.ts';
 import { cellAt, cellIndexAt, labelOf } from '../table/table.ts';
 import { isHeld } from './funding-sides.ts';

@@ -1,6 +1,6 @@
 import type { Amount, Measure, MoneyUnit } from '../../../schemas/index.ts';
 import { moneyUnitIn, readQuantity, readYear, stripMarks } from '../../values/index.ts';
-import type { FundingField } from '../fields/field-reading.ts';
+import type { FundingField } from '../fields/field.ts';
 import { severalYears } from '../lexicon/terms.ts';
 import { printedName, unspaced } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';

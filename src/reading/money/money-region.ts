@@ -15,8 +15,9 @@ import {
   rightOf,
   type Table,
 } from '../table/table.ts';
-import { findBareHeader, findMoneyHeader, type MoneyHeader } from './columns/money-header.ts';
+import { findBareHeader, findMoneyHeader } from './columns/money-header.ts';
 import { measures } from './columns/money-heads.ts';
+import type { MoneyHeader } from './columns/money-table.ts';
 
 /** The table of figures that starts in the row, or goes on there from an earlier page or side label; null where none does. */
 export function moneyRegion(

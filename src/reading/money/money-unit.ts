@@ -1,6 +1,6 @@
 import type { MoneyUnit } from '../../../schemas/index.ts';
 import { fold, foldLabel, moneyUnitIn } from '../../values/index.ts';
-import type { Field, FieldReading } from '../fields/field-reading.ts';
+import type { Field, FieldReading } from '../fields/field.ts';
 import type { Form, Region, Strip } from '../form.ts';
 import { cellOf, filledCells, type Table } from '../table/table.ts';
 

@@ -5,7 +5,8 @@ import { cellOf, labelOf } from '../table/table.ts';
 import { headAt } from './columns/column-heads.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
 import { OF_RATES, rowsThatClose } from './factor-choice.ts';
-import { type FactorColumn, type FactorColumns, sumsAmong } from './factors.ts';
+import type { FactorColumn, FactorColumns } from './factor-columns.ts';
+import { sumsAmong } from './factors.ts';
 
 const ofTime = /(?:月|天|日)数(?:\([^()]*\))?$|(?:期限|时间)\((?:月|个月|天|日)\)$/;
 /** Most pairs of a rate and a sum that are tried: a wider table is none of loans. */

@@ -4,7 +4,7 @@ import { newIndicator, type Owner } from '../records.ts';
 import { type Entry, entryAt, locate, pointsOf, printedName } from '../table/cells.ts';
 import { labelAt } from '../table/table.ts';
 import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
-import type { RowName } from './row-name.ts';
+import type { RowName } from './money-row.ts';
 import { scoreColumns } from './scored-list.ts';
 
 /** A task, project or unit whose row prints the score that it was given, and perhaps the points that it could have. */

@@ -6,7 +6,7 @@ import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellIndexAt, explain, labelAt } from '../table/table.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
-import type { RowName } from './row-name.ts';
+import type { RowName } from './money-row.ts';
 
 /** Heads and labels that say a stage of the same money. */
 export const budgetStages: ReadonlySet<MoneyRole | null> = new Set<MoneyRole>([

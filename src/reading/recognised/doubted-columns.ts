@@ -2,7 +2,7 @@ import type { Cell, Indicator } from '../../../schemas/index.ts';
 import { isUnit } from '../../values/unit-words.ts';
 import type { IndicatorRegion } from '../form.ts';
 import { holdsValues } from '../indicators/columns/column-contents.ts';
-import type { Half, Span } from '../indicators/columns/indicator-halves.ts';
+import type { Half, Span } from '../indicators/columns/indicator-table.ts';
 import { type Entry, entryAt } from '../table/cells.ts';
 import { cellAt } from '../table/table.ts';
 

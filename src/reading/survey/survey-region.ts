@@ -1,5 +1,5 @@
 import { isGrade, isSatisfaction } from '../../values/index.ts';
-import type { Strip, SurveyRegion } from '../form.ts';
+import type { Answer, Strip, SurveyRegion } from '../form.ts';
 import { printedName } from '../table/cells.ts';
 import {
   bottomOf,
@@ -12,14 +12,6 @@ import {
   rightOf,
   type Table,
 } from '../table/table.ts';
-
-/** An answer that could be given, with the columns of how many gave it and of their share. */
-export interface Answer {
-  text: string;
-  count: number | null;
-  share: number | null;
-  head: number;
-}
 
 /** 问题 | 非常满意 | 满意 | 一般 | 不满意 | 满意度 and the rows below; null where the row heads no such table. */
 export function surveyRegion(strip: Strip, row: number): SurveyRegion | null {

@@ -1,10 +1,9 @@
 import { readQuantity } from '../../values/index.ts';
-import type { SurveyRegion } from '../form.ts';
+import type { Answer, SurveyRegion } from '../form.ts';
 import { type AmountDraft, draftOf } from '../money/money.ts';
 import { type Entry, entryAt, printedName } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
 import { cellOf, filledCells } from '../table/table.ts';
-import type { Answer } from './survey-region.ts';
 
 /**
  * Reads what was asked, row by row: how many answered, how many gave each answer (parts of those), and the rate of the satisfied.

@@ -1,6 +1,6 @@
 import type { Cell, Location, Quantity } from '../../../schemas/index.ts';
 import { fold, foldLabel, readQuantity, withoutRaisedNumber } from '../../values/index.ts';
-import type { Span } from '../indicators/columns/indicator-halves.ts';
+import type { Span } from '../indicators/columns/indicator-table.ts';
 import { isVoid } from './label.ts';
 import { cellIndexAt, cellOf, explain, labelOf, rightOf, type Table } from './table.ts';
 

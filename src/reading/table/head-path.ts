@@ -1,5 +1,5 @@
 import type { MoneyRole } from '../lexicon/money-columns.ts';
-import type { MoneyHeader } from '../money/columns/money-header.ts';
+import type { MoneyHeader } from '../money/columns/money-table.ts';
 import { moneyRole } from './label.ts';
 import { bottomOf, cellIndexAt, cellOf, labelAt, labelOf, type Table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import type { Cell, Grid, SourceDocument } from '../../../schemas/index.ts';
-import type { IndicatorHeader } from '../indicators/columns/indicator-header.ts';
-import type { MoneyHeader } from '../money/columns/money-header.ts';
+import type { IndicatorHeader } from '../indicators/columns/indicator-table.ts';
+import type { MoneyHeader } from '../money/columns/money-table.ts';
 import { withoutDeepHeads } from './deep-heads.ts';
 import { withDigitColumns } from './digit-columns.ts';
 import type { Label } from './label.ts';

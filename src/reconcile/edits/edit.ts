@@ -1,7 +1,6 @@
 import type { Message, Severity } from '../../../schemas/index.ts';
 import type { Exact } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
-import type { Tolerance } from '../rule.ts';
 
 /** A fact in an equation, with the factor that it stands there with and its part for the reader: total, part, weight … */
 export interface Term {
@@ -84,3 +83,9 @@ export function termsOf(edit: Edit): readonly Term[] {
   if (edit.type === 'ratio') return [edit.rate, edit.numerator, edit.denominator];
   return [edit.amount, ...edit.factors];
 }
+
+/**
+ * T0 exact · T1 interval with column precision · T2 T1 under the table's inferred regime · T3 statistical ·
+ * T4 ratio band · TS a matter of wording.
+ */
+export type Tolerance = 'T0' | 'T1' | 'T2' | 'T3' | 'T4' | 'TS';

@@ -4,25 +4,8 @@ import { unitInName } from '../profiles/unit-names.ts';
 import { type Column, MONEY, precision, RATES, SHARES } from './columns.ts';
 import { placesOf } from './exact.ts';
 import type { Fact } from './fact.ts';
+import type { FilingField, IndicatorField, QuantityField, RateField } from './fact-book.ts';
 import { exactPlaces } from './units.ts';
-
-export type IndicatorField =
-  | 'weight'
-  | 'score'
-  | 'converted_score'
-  | 'deducted'
-  | 'level1_weight'
-  | 'level2_weight'
-  | 'level1_score'
-  | 'level2_score';
-export type RateField = 'score_rate' | 'completion_rate';
-export type QuantityField = 'target' | 'actual';
-export type FilingField =
-  | 'execution_weight'
-  | 'execution_score'
-  | 'execution_rate'
-  | 'total_weight'
-  | 'total_score';
 
 /** A figure of a record as it is printed; the book makes a fact of it. */
 export type FactDraft = Omit<

@@ -1,12 +1,12 @@
-import type { Amount, Filing, Indicator, Location, TextRecord } from '../../../schemas/index.ts';
+import type { Amount, Indicator, Location } from '../../../schemas/index.ts';
 import { fromFigure } from '../narrative/text-fact.ts';
 import { entry } from '../remembered.ts';
 import { addToColumn, type Column, columnId, tableId } from './columns.ts';
 import { type Exact, exact, halfUnit, unitInLastPlace } from './exact.ts';
 import { type Fact, revised } from './fact.ts';
+import type { FactBook, QuantityField } from './fact-book.ts';
 import {
   type FactDraft,
-  type FilingField,
   fromAmount,
   fromFactor,
   fromFiling,
@@ -16,37 +16,9 @@ import {
   fromQuantity,
   fromRate,
   fromShare,
-  type IndicatorField,
   place,
-  type QuantityField,
-  type RateField,
 } from './fact-drafts.ts';
 import { unitSize } from './units.ts';
-
-/** Every number of a document as a fact, made when an edit first asks for it. */
-export interface FactBook {
-  readonly all: readonly Fact[];
-  /** The figure of an amount; null where its cell is blank or no number. */
-  amount(amount: Amount): Fact | null;
-  /** Its printed 占比, in per cent. */
-  share(amount: Amount): Fact | null;
-  /** A figure that it is worked out from, by its index. */
-  factor(amount: Amount, index: number): Fact | null;
-  indicator(indicator: Indicator, field: IndicatorField): Fact | null;
-  /** What others gave it, by its index. */
-  otherScore(indicator: Indicator, index: number): Fact | null;
-  /** What a row of totals prints below another column of points, by its index. */
-  otherTotal(filing: Filing, index: number): Fact | null;
-  /** Its printed 得分率 or 完成率, in per cent. */
-  rate(indicator: Indicator, field: RateField): Fact | null;
-  /** Target or actual value where it is a number; null where it is a range or a text. */
-  quantity(indicator: Indicator, field: QuantityField): Fact | null;
-  filing(filing: Filing, field: FilingField): Fact | null;
-  /** A figure of a text, by its index; null where it is a range or only about right. */
-  figure(text: TextRecord, index: number): Fact | null;
-  /** The place of a figure that is not filled in; it takes part in no edit. */
-  blank(filing: Filing, field: FilingField): Fact;
-}
 
 /** Collects facts of one document; precision of columns is taken from the amounts given. */
 export function factBook(amounts: readonly Amount[]): FactBook {

@@ -1,8 +1,8 @@
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, sized } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { cell, report, shown } from '../set/say.ts';
+import type { SetIndex } from '../set/set-index.ts';
 import { amountOf, yearPairs } from '../set/years.ts';
 
 /** The budget of the three public expenses (三公) is not to grow. */

@@ -1,8 +1,8 @@
 import type { Outcome, SetRule } from '../rule.ts';
 import type { FilingDigest, SetIndicator } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { isAlike } from '../set/names.ts';
 import { cell, report } from '../set/say.ts';
+import type { SetIndex } from '../set/set-index.ts';
 
 /** A block of indicators that another unit filed word for word. */
 export const STA_03: SetRule = {

@@ -3,8 +3,8 @@ import { exact } from '../facts/exact.ts';
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, figureOf, isSame, sized } from '../set/compare.ts';
 import type { FilingDigest, SetFigure, SetIndicator, SetValue } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { asIn, cell, formName, named, report, shown } from '../set/say.ts';
+import type { SetIndex } from '../set/set-index.ts';
 import { evaluatedPairs } from '../set/siblings.ts';
 import { indicatorsByKey, renamed } from '../set/years.ts';
 

@@ -1,8 +1,8 @@
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import type { FilingDigest } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { isAdjusted, isAlike } from '../set/names.ts';
 import { report } from '../set/say.ts';
+import type { SetIndex } from '../set/set-index.ts';
 
 /** One project is filed once a year, by one unit. */
 export const XDOC_05: SetRule = {

@@ -1,8 +1,8 @@
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import type { FilingDigest } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { isAbbreviated, isAlike, maySameName } from '../set/names.ts';
 import { report } from '../set/say.ts';
+import type { SetIndex } from '../set/set-index.ts';
 import { namesPlace } from '../set/units.ts';
 
 /** A code stands for one name, and a name of one unit for one code. */

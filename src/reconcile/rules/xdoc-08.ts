@@ -2,8 +2,8 @@ import type { Evidence } from '../../../schemas/index.ts';
 import { counted } from '../notice.ts';
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import type { FilingDigest } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { cell, named, report } from '../set/say.ts';
+import type { SetIndex } from '../set/set-index.ts';
 import { isOneFigure, type PlacedFigure, placedFigures } from '../set/twins.ts';
 
 /** Two readings of one filing give the same figures. */

@@ -1,9 +1,9 @@
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { projectKey } from '../set/names.ts';
 import { asIn, cell, formName, report, shown } from '../set/say.ts';
+import type { SetIndex } from '../set/set-index.ts';
 import { type EvaluatedPair, evaluatedPairs } from '../set/siblings.ts';
 import { plannedTotal } from '../set/totals.ts';
 import { fundingOf } from '../set/years.ts';

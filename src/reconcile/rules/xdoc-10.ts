@@ -2,8 +2,8 @@ import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { type Allotted, allottedTo } from '../set/allotments.ts';
 import { comparable, inUnitOf, isSame, sized, sum } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { cell, report, shown } from '../set/say.ts';
+import type { SetIndex } from '../set/set-index.ts';
 
 /** What a unit is allotted for a project by notices is within the budget of the project. */
 export const XDOC_10: SetRule = {

@@ -1,12 +1,12 @@
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, distance, inUnitOf, sized } from '../set/compare.ts';
 import type { FilingDigest, SetFigure } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { unpackPlace } from '../set/place.ts';
 import { reachedIn } from '../set/reached.ts';
 import { isSaid, moneyOf, pointsOf, type Reported, reportedProjects, totalOf } from '../set/reported.ts';
 import { shown, report as told } from '../set/say.ts';
-import type { Stage, Statement } from '../set/statements.ts';
+import type { SetIndex } from '../set/set-index.ts';
+import type { Stage, Statement } from '../set/statement.ts';
 
 /** What a report says in prose of a project is what the forms of the project have. */
 export const XDOC_11: SetRule = {

@@ -1,8 +1,8 @@
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, figureOf, inUnitOf, isSame, sized } from '../set/compare.ts';
 import type { FilingDigest, SetAmount, SetFigure } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { asIn, cell, named, report, shown } from '../set/say.ts';
+import type { SetIndex } from '../set/set-index.ts';
 import { amountOf, indicatorsByKey, type YearPair, yearPairs } from '../set/years.ts';
 
 /** What a form prints for last year is what last year's form printed. */

@@ -1,9 +1,9 @@
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { projectKey } from '../set/names.ts';
 import { asIn, cell, report, shown } from '../set/say.ts';
+import type { SetIndex } from '../set/set-index.ts';
 import { amountOf, type YearPair, yearPairs } from '../set/years.ts';
 
 /** What was carried over at the end of last year is what this year opens with. */

@@ -3,8 +3,8 @@ import { fewerIsBetter } from '../figures/direction.ts';
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, figureOf, sized } from '../set/compare.ts';
 import type { SetIndicator } from '../set/digest.ts';
-import type { SetIndex } from '../set/index.ts';
 import { cell, named, report, shown } from '../set/say.ts';
+import type { SetIndex } from '../set/set-index.ts';
 import { indicatorsByKey, renamed, type YearPair, yearPairs } from '../set/years.ts';
 
 /** An indicator that was dropped, renamed or asked for less than was reached last year. */

@@ -2,8 +2,8 @@ import { normalised } from '../keys.ts';
 import { entry } from '../remembered.ts';
 import { isSame, sized } from './compare.ts';
 import type { FilingDigest, SetAmount } from './digest.ts';
-import type { SetIndex } from './index.ts';
 import { isAdjusted, organisationKey, projectKey } from './names.ts';
+import type { SetIndex } from './set-index.ts';
 
 /** What lists of allocation give one unit for one project of a year, and the forms of that project. */
 export interface Allotted {

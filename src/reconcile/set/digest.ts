@@ -1,5 +1,4 @@
 import type { Amount, Filing, Indicator, Quantity } from '../../../schemas/index.ts';
-import type { Family } from './names.ts';
 import type { Packed } from './place.ts';
 
 /** A printed figure with its place: all that a comparison between documents needs. */
@@ -84,3 +83,9 @@ export interface FilingDigest {
   amounts: readonly SetAmount[];
   indicators: readonly SetIndicator[];
 }
+
+/** Kinds of forms that follow one another in the life of one budget. */
+export type Family = 'targets' | 'monitoring' | 'evaluation' | 'money' | 'other';
+
+/** Tells whether two filings whose units bear one name can be of one unit. */
+export type SameUnit = (a: FilingDigest, b: FilingDigest) => boolean;

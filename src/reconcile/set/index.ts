@@ -1,44 +1,12 @@
-import type { Evidence } from '../../../schemas/index.ts';
 import { entry, keptWith } from '../remembered.ts';
-import type { FilingDigest } from './digest.ts';
-import { type Bearer, type Bearers, bearersOf } from './kin.ts';
-import { type Family, isAlike } from './names.ts';
-import { type Packed, unpackPlace } from './place.ts';
-import type { Report } from './statements.ts';
-import { type Twins, twinsOf } from './twins.ts';
-import { type SameUnit, unitsApart } from './units.ts';
-
-/** Filings of many documents, found by what they are: rules walk its groups, never all pairs. */
-export interface SetIndex {
-  /** One of each filing: copies and other formats of it left out. */
-  filings: readonly FilingDigest[];
-  /** What prose outside all forms states. */
-  reports: readonly Report[];
-  /** Filings that arrived more than once. */
-  twins: readonly Twins[];
-  /** The filings of one family of the unit and year of one of them: the same array for all of them. */
-  ofUnit: (filing: FilingDigest, family: Family) => readonly FilingDigest[];
-  /** Whether two filings whose units bear one name can be of one. */
-  isOneUnit: SameUnit;
-  /** By unit, all years, in order of the year. */
-  units: ReadonlyMap<string, readonly FilingDigest[]>;
-  /** Of a name in `units`: who bears it. */
-  bearers: (unit: string) => Bearers;
-  /** By project and year, whoever filed it. */
-  projects: ReadonlyMap<string, readonly FilingDigest[]>;
-  /** By code of the project. */
-  codes: ReadonlyMap<string, readonly FilingDigest[]>;
-  /** By 主管部门 and year. */
-  supervised: ReadonlyMap<string, readonly FilingDigest[]>;
-  /** A cell of a filing as evidence, with the document that it stands in. */
-  evidence: (
-    filing: FilingDigest,
-    role: string,
-    text: string,
-    value: number | null,
-    place: Packed,
-  ) => Evidence;
-}
+import type { Family, FilingDigest } from './digest.ts';
+import { bearersOf } from './kin.ts';
+import { isAlike } from './names.ts';
+import { unpackPlace } from './place.ts';
+import type { Bearer, Bearers, SetIndex } from './set-index.ts';
+import type { Report } from './statement.ts';
+import { twinsOf } from './twins.ts';
+import { unitsApart } from './units.ts';
 
 export function setIndex(all: readonly FilingDigest[], reports: readonly Report[] = []): SetIndex {
   const { filings, twins } = twinsOf(all);

@@ -1,19 +1,7 @@
 import { entry } from '../remembered.ts';
-import type { FilingDigest } from './digest.ts';
-import { namesPlace, type SameUnit, supervisorsAgree } from './units.ts';
-
-/** Filings of one name, code and department above: nothing tells them apart as units. */
-export interface Bearer {
-  readonly filings: readonly FilingDigest[];
-}
-
-/** Of a filing, the bearers of its name that can be of one unit with it. */
-export type Kin = (filing: FilingDigest) => ReadonlySet<Bearer>;
-
-export interface Bearers {
-  bearerOf: (filing: FilingDigest) => Bearer;
-  kin: Kin;
-}
+import type { FilingDigest, SameUnit } from './digest.ts';
+import type { Bearer, Bearers, Kin } from './set-index.ts';
+import { namesPlace, supervisorsAgree } from './units.ts';
 
 /**
  * Parts the filings of one unit's name by code and department, and finds which of these can be one unit: `isOneUnit` is asked of

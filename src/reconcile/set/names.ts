@@ -2,6 +2,7 @@ import type { Amount, Filing } from '../../../schemas/index.ts';
 import { isOfPartOfYear } from '../figures/achievement.ts';
 import { normalised } from '../keys.ts';
 import { likeness } from '../narrative/concept.ts';
+import type { Family } from './digest.ts';
 
 const CODE_BEFORE = /^[（[【]?[0-9a-z]{3,}[）\]】]?[-—_]?/;
 
@@ -65,9 +66,6 @@ export function isAlike(a: string, b: string): boolean {
 /** 1-7月执行数: the head of the column tells it where the title was lost. */
 const isOfMonths = ({ measure, column_label: label }: Amount): boolean =>
   measure === 'executed' && /(?<!\d)1月?[-—–~至](?!12)\d{1,2}月|上半年/.test(normalised(label));
-
-/** Kinds of forms that follow one another in the life of one budget. */
-export type Family = 'targets' | 'monitoring' | 'evaluation' | 'money' | 'other';
 
 export function familyOfForm(filing: Filing, amounts: readonly Amount[] = []): Family {
   const { form_type: type } = filing;

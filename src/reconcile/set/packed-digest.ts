@@ -1,11 +1,12 @@
 import type { Amount, Filing, Indicator, Location, Quantity } from '../../../schemas/index.ts';
 import { filingsInQuestion } from '../in-question.ts';
-import type { Records } from '../index.ts';
 import { filingKey, normalised } from '../keys.ts';
+import type { Records } from '../records.ts';
 import type { FilingDigest, SetAmount, SetIndicator, SetValue } from './digest.ts';
 import { familyOfForm, isOwnLevel, organisationKey, projectKey } from './names.ts';
 import { type Packed, packPlace } from './place.ts';
-import { type PackedReport, type Report, reportReader, reportsIn } from './statements.ts';
+import type { Report } from './statement.ts';
+import { type PackedReport, reportReader, reportsIn } from './statements.ts';
 
 /** Of an earlier year also the year. */
 type ValueRow = [

@@ -1,7 +1,8 @@
 import { figureOf } from './compare.ts';
 import type { FilingDigest, SetFigure, SetIndicator } from './digest.ts';
 import type { Reported } from './reported.ts';
-import { plain, type Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
+import { plain } from './statements.ts';
 
 /** A value of an indicator that a report states, and the cell that it repeats. */
 export interface Reached {

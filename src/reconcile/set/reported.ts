@@ -2,10 +2,11 @@ import { placesOf } from '../facts/exact.ts';
 import { entry, keptWith } from '../remembered.ts';
 import { isSame, sized } from './compare.ts';
 import type { FilingDigest, SetAmount, SetFigure } from './digest.ts';
-import type { SetIndex } from './index.ts';
 import { nameFinder } from './mentions.ts';
 import { isAdjusted } from './names.ts';
-import { plain, type Report, type Stage, type Statement } from './statements.ts';
+import type { SetIndex } from './set-index.ts';
+import type { Report, Stage, Statement } from './statement.ts';
+import { plain } from './statements.ts';
 import { plannedTotal } from './totals.ts';
 import { fundingOf } from './years.ts';
 

@@ -3,8 +3,8 @@ import { type Exact, placesOf, roundTo, show } from '../facts/exact.ts';
 import { unitSize } from '../facts/units.ts';
 import { type Draft, found, type Outcome } from '../rule.ts';
 import type { FilingDigest, SetFigure, SetValue } from './digest.ts';
-import type { SetIndex } from './index.ts';
 import { unpackPlace } from './place.ts';
+import type { SetIndex } from './set-index.ts';
 
 export type SetNotice = Omit<Draft, 'filingId' | 'documentId'>;
 

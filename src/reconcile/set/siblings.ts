@@ -1,7 +1,7 @@
 import { entry, keptWith } from '../remembered.ts';
 import type { FilingDigest, SetAmount } from './digest.ts';
-import type { SetIndex } from './index.ts';
 import { isAdjusted, maySameName, projectKey, stumpOf } from './names.ts';
+import type { SetIndex } from './set-index.ts';
 import { onlyOne, subjectsOf } from './subjects.ts';
 
 /** A form of a whole department or a table of projects, and the projects that it lists with their budgets of the year. */

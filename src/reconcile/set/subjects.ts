@@ -1,6 +1,6 @@
 import { keptWith } from '../remembered.ts';
 import type { FilingDigest } from './digest.ts';
-import type { Bearers } from './kin.ts';
+import type { Bearers } from './set-index.ts';
 
 /** Filings of one form and year that may be of the project of another, by its name or its code; of no project where that has none. */
 export type Subjects = (

@@ -6,13 +6,8 @@ import { entry } from '../remembered.ts';
 import { comparable, figureOf, isSame, sized } from './compare.ts';
 import type { FilingDigest, SetAmount, SetFigure, SetIndicator } from './digest.ts';
 import { isAdjusted, isAlike } from './names.ts';
+import type { Twins } from './set-index.ts';
 import { areNamesakes, ofTwoPlaces } from './units.ts';
-
-/** One filing that arrived several times: the copy that is trusted most, and the others. */
-export interface Twins {
-  kept: FilingDigest;
-  others: readonly FilingDigest[];
-}
 
 /** Above this share of equal figures two forms of one name are one filing; below, two filings. */
 const SAME_CONTENT = 0.5;

@@ -1,9 +1,6 @@
 import { entry, remembered } from '../remembered.ts';
-import type { FilingDigest } from './digest.ts';
+import type { FilingDigest, SameUnit } from './digest.ts';
 import { isAbbreviated, isAlike } from './names.ts';
-
-/** Tells whether two filings whose units bear one name can be of one unit. */
-export type SameUnit = (a: FilingDigest, b: FilingDigest) => boolean;
 
 /** 图书馆 without its county is the name of many. */
 const NAMES_PLACE = /..[省市州盟县区旗镇乡]/;

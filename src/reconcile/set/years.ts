@@ -1,6 +1,6 @@
 import type { FilingDigest, SetAmount, SetIndicator } from './digest.ts';
-import type { SetIndex } from './index.ts';
 import { isAlike } from './names.ts';
+import type { SetIndex } from './set-index.ts';
 import { onlyOne, subjectsOf } from './subjects.ts';
 
 /** A form and that of the year before: of the same unit, kind and project. */

@@ -1,7 +1,7 @@
 import type { Doubt, Location, Reading } from '../../../schemas/index.ts';
 import { type Exact, exact } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
-import type { Records } from '../index.ts';
+import type { Records } from '../records.ts';
 
 /** One way to read a doubtful cell. */
 export interface Choice {

@@ -1,8 +1,7 @@
-import type { Box, Evidence, Finding, Location } from '../../../schemas/index.ts';
+import type { Box, DocumentRecord, Evidence, Finding, Location } from '../../../schemas/index.ts';
 import { roleName } from '../finding/roles.ts';
 import { place } from '../place.ts';
 import type { Language } from '../wording.ts';
-import type { Artifacts } from './log.ts';
 
 /** A place of a finding: the file, the page and box where it has pages, the cell by its name. */
 export interface SarifLocation {
@@ -67,3 +66,5 @@ export function artifactUri(path: string): string {
     return `file:///${slashed.slice(0, 2)}${encoded.slice(encoded.indexOf('/'))}`;
   return encoded;
 }
+
+export type Artifacts = ReadonlyMap<string, { document: DocumentRecord; index: number }>;

@@ -1,7 +1,7 @@
 import type { DocumentRecord, Examination, Finding, Severity } from '../../../schemas/index.ts';
 import type { Rule } from '../../reconcile/rule.ts';
 import type { Language } from '../wording.ts';
-import { artifactUri, locationsOf, type SarifLocation } from './locations.ts';
+import { type Artifacts, artifactUri, locationsOf, type SarifLocation } from './locations.ts';
 
 /** The parts of a SARIF 2.1.0 log that hedui writes (OASIS Standard, 27 March 2020; § in comments). */
 export interface SarifLog {
@@ -115,8 +115,6 @@ function descriptor(rule: Rule, language: Language): SarifDriver['rules'][number
     properties: { kind, tolerance, parameters },
   };
 }
-
-export type Artifacts = ReadonlyMap<string, { document: DocumentRecord; index: number }>;
 
 function result(
   finding: Finding,

@@ -4,6 +4,7 @@ import type { WarehouseReader } from '../reader.ts';
 import { csvHeader, csvLine } from './csv.ts';
 import { dictionaryCsv, dictionaryMarkdown } from './dictionary.ts';
 import { exactValues } from './exact.ts';
+import type { Exported } from './exported.ts';
 import { writeFileFrom, writeWholeFile } from './files.ts';
 import { recordFiles, recordLines } from './jsonl.ts';
 import { exportParquet } from './parquet.ts';
@@ -12,9 +13,6 @@ import { exportedTables, selectFlat } from './tables.ts';
 
 const exportFormats = ['jsonl', 'csv', 'parquet'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
-
-/** Rows written, by table. */
-export type Exported = Map<string, number>;
 
 /** Writes the records of a warehouse that are asked for into a folder. Every file is whole or not there. */
 export async function exportWarehouse(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Table } from '../model/column.ts';
 import { identifier, literal } from '../sql-text.ts';
-import type { Exported } from './export.ts';
+import type { Exported } from './exported.ts';
 
 /** Rows of a group as DuckDB stores them: ranges that begin and end with one read none twice. */
 const storedGroup = 122_880;

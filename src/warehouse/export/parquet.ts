@@ -9,7 +9,7 @@ import { parsedCell } from '../model/records.ts';
 import type { WarehouseReader } from '../reader.ts';
 import { openSpool } from '../spool.ts';
 import { identifier } from '../sql-text.ts';
-import type { Exported } from './export.ts';
+import type { Exported } from './exported.ts';
 import { copyTables } from './parquet-copies.ts';
 import { exportedTables, selectFlat } from './tables.ts';
 

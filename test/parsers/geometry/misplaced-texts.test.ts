@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { PageCell, PageGrid } from '../../../parsers/geometry/grids/grids.ts';
 import { misplacement } from '../../../parsers/geometry/grids/misplaced-texts.ts';
+import type { PageCell, PageGrid } from '../../../parsers/geometry/grids/page-grid.ts';
 import type { TextLine } from '../../../parsers/geometry/texts/lines.ts';
 
 /** Characters of 10 points from a place on a base line, with blanks where they say so. */

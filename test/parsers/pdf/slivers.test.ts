@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PageCell, PageGrid } from '../../../parsers/geometry/grids/grids.ts';
+import type { PageCell, PageGrid } from '../../../parsers/geometry/grids/page-grid.ts';
 import { withoutBlankSplits } from '../../../parsers/geometry/grids/slivers.ts';
 
 type Drawn = [row: number, column: number, rowSpan: number, columnSpan: number, text: string];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Glyph } from '../../../parsers/geometry/marks.ts';
 import { labelSpans } from '../../../parsers/geometry/rows/label-spans.ts';
-import type { WrittenLine } from '../../../parsers/geometry/rows/written-lines.ts';
+import type { WrittenLine } from '../../../parsers/geometry/rows/written-line.ts';
 import { alignedStarts } from '../../../parsers/geometry/texts/aligned-starts.ts';
 import type { TextLine } from '../../../parsers/geometry/texts/lines.ts';
 import { show, writePdf } from './pdf-writer.ts';

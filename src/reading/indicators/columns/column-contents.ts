@@ -2,7 +2,7 @@ import { foldLabel, readQuantity } from '../../../values/index.ts';
 import type { IndicatorRegion } from '../../form.ts';
 import { entryAt, pointsOf } from '../../table/cells.ts';
 import { isVoid } from '../../table/label.ts';
-import type { Half, Span } from './indicator-halves.ts';
+import type { Half, Span } from './indicator-table.ts';
 
 /** 扣分情况 over 0, 1.5 and 2: the points that were taken, and no reasons. */
 export function settleDeductions(region: IndicatorRegion, { spans }: Half): void {

@@ -1,45 +1,13 @@
-import type { Indicator } from '../../../../schemas/index.ts';
 import { foldLabel } from '../../../values/index.ts';
 import { type IndicatorRole, targetRank } from '../../lexicon/indicator-columns.ts';
 import { sectionOfText } from '../../lexicon/levels.ts';
 import { partOfYear } from '../../lexicon/terms.ts';
 import { fieldRole, labelOfText } from '../../table/label.ts';
 import { cellAt, labelAt, type Table } from '../../table/table.ts';
-import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
-import { type LeadingColumns, leadingOf } from './leading-columns.ts';
+import type { Half, IndicatorColumn, IndicatorColumns, IndicatorHeader, Span } from './indicator-table.ts';
+import { leadingOf } from './leading-columns.ts';
 import { isLevel, levelsByNames, splitUnlabelledLevels } from './level-columns.ts';
 import { settleHalf } from './settle-halves.ts';
-
-export type Section = Indicator['section'];
-
-/** A span of grid columns that is read as one column. */
-export interface Span {
-  first: number;
-  end: number;
-  /** The head as printed, and all heads above it folded. */
-  text: string;
-  path: string;
-}
-
-/** One table of a header; two where a long-term and an annual half stand side by side. */
-export interface Half {
-  section: Section | null;
-  levels: [Span | null, Span | null, Span | null];
-  /** The third levels where the fourth names the indicators: in a row whose fourth says nothing they do. */
-  third?: Span;
-  /** Columns of points that stand behind the first and the second level. */
-  levelWeights: [Span | null, Span | null];
-  /** Columns of scores that stand behind them. */
-  levelScores: [Span | null, Span | null];
-  spans: Map<IndicatorRole, Span[]>;
-  /** Columns that no role explains: they are kept as remarks. */
-  unknown: Span[];
-}
-
-export interface IndicatorColumns {
-  halves: Half[];
-  leading: LeadingColumns;
-}
 
 const levelIndex = new Map<IndicatorRole, 0 | 1 | 2>([
   ['level1', 0],

@@ -15,29 +15,8 @@ import {
   type Table,
 } from '../../table/table.ts';
 import { isLabel, isNameOfLevel, withHeadsAbove } from './heads-above.ts';
+import type { IndicatorColumn, IndicatorHeader } from './indicator-table.ts';
 import { ofLatestYear, yearAlone } from './latest-year.ts';
-
-/** A column of an indicator table: the grid columns under one head. */
-export interface IndicatorColumn {
-  role: IndicatorRole | null;
-  first: number;
-  end: number;
-  /** Heads from the top, folded. */
-  path: string[];
-  /** The lowest head as printed. */
-  text: string;
-}
-
-/** The head of an indicator table: its rows and what its columns hold. */
-export interface IndicatorHeader {
-  first: number;
-  end: number;
-  /** First grid column of the table; what stands left of it is a side label. */
-  left: number;
-  columns: IndicatorColumn[];
-  /** Every text of the head, folded. */
-  heads: Set<string>;
-}
 
 /** Deepest head that is read, in rows: three, and blank ones between them. */
 const deepestHead = 6;

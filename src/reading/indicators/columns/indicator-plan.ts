@@ -5,8 +5,8 @@ import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
 import { beforeChange } from '../../lexicon/indicator-columns.ts';
 import { partOfYear } from '../../lexicon/terms.ts';
 import { entryAt, textOf } from '../../table/cells.ts';
-import { type Group, type NumberedGroups, noGroup, numberedGroups } from '../group-rows.ts';
-import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
+import { noGroup, numberedGroups } from '../group-rows.ts';
+import { type CarriedLevels, levelReader } from '../levels.ts';
 import {
   holdsGradedPoints,
   holdsPointsOfGrades,
@@ -15,49 +15,13 @@ import {
   numericSpan,
   settleDeductions,
 } from './column-contents.ts';
-import type { Half, Span } from './indicator-halves.ts';
+import type { Half, Span } from './indicator-table.ts';
 import { otherScores, scoreSpan } from './other-scores.ts';
-import { type Place, placesOf } from './places.ts';
-import { type RateScales, rateScales } from './rate-columns.ts';
-import { byYear, notTaken, type Term, targetsOf, termsOf } from './target-columns.ts';
+import { placesOf } from './places.ts';
+import type { Plan, TextField } from './plan.ts';
+import { rateScales } from './rate-columns.ts';
+import { byYear, notTaken, targetsOf, termsOf } from './target-columns.ts';
 
-/** The columns of a half, settled once for all its rows. */
-export interface Plan {
-  half: Half;
-  levels: (row: number) => LevelNames;
-  targets: readonly Span[];
-  priors: readonly Span[];
-  /** Villages or units of which every one has a value: 指标值 over 柳树村 | 枣林村. */
-  scopes: readonly Place[];
-  /** Places beside the value of them all: 全市指标值 | 东河区 | 西岭县. */
-  areas: readonly Place[];
-  /** 优 | 良 | 中 | 差 with the score of a row below the grade that it got. */
-  graded: readonly Span[];
-  /** A long-term and a yearly value of the same indicator: 实施期指标值 | 年度指标值. */
-  terms: readonly Term[];
-  /** The value column holds the names too: 三级指标及目标值. */
-  joined: boolean;
-  weight: Span | null;
-  score: Span | null;
-  /** Scores that others gave, a column each. */
-  otherScores: readonly Span[];
-  /** In what the columns of rates print their bare figures. */
-  rates: RateScales;
-  /** Columns that keep their text as it is, with the field they fill. */
-  texts: readonly (readonly [TextField, Span])[];
-  /** The goal beside the row, where a goal column holds several. */
-  goalAt: (row: number) => { text: string; location: Location } | null;
-  /** Columns that fill no field: they are kept as remarks. */
-  remarks: readonly Span[];
-  /** The first level that a row of its own names above its indicators: 投入指标 | 20. */
-  group: Group;
-  /** The same of the second level: （一）数量指标 across the table. */
-  subgroup: Group;
-  /** Rows that name such a level by their ordinals. */
-  numbered: NumberedGroups;
-}
-
-type TextField = 'description' | 'basis' | 'category' | 'scoring_rule' | 'evidence' | 'deviation';
 const textFields: readonly TextField[] = [
   'description',
   'basis',

@@ -1,6 +1,6 @@
 import { readYear } from '../../../values/index.ts';
 import { indicatorRole, labelOfText } from '../../table/label.ts';
-import type { IndicatorColumn } from './indicator-header.ts';
+import type { IndicatorColumn } from './indicator-table.ts';
 
 /**
  * 2025年实际 | 2026年 over 计划 and 实际: what was planned and what came of it in the latest year of the heads is the form's own, where

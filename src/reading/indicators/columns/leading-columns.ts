@@ -1,21 +1,5 @@
 import { fieldRole, fundingRole, labelOfText } from '../../table/label.ts';
-import type { Span } from './indicator-halves.ts';
-import type { IndicatorColumn } from './indicator-header.ts';
-
-/** Columns left of the levels that say whose the rows are, in tables with many projects one below the other. */
-export interface LeadingColumns {
-  project: Span | null;
-  organisation: Span | null;
-  supervisor: Span | null;
-  project_code: Span | null;
-  execution_rate: Span | null;
-  goal: Span | null;
-  year: Span | null;
-  /** Unlabelled or side columns whose cells may name the section: 长期绩效指标. */
-  side: Span[];
-  /** Money of the project: 预算金额, 资金总额. */
-  money: Span[];
-}
+import type { IndicatorColumn, LeadingColumns, Span } from './indicator-table.ts';
 
 /** What the columns left of the levels say of the rows beside them. */
 export function leadingOf(columns: IndicatorColumn[]): LeadingColumns {

@@ -2,7 +2,7 @@ import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
 import { isExecutionName, levelOfName, partedLevels } from '../../lexicon/levels.ts';
 import { cellAt, cellOf, filledCells, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
-import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
+import type { IndicatorColumn, IndicatorHeader } from './indicator-table.ts';
 
 export function isLevel(role: IndicatorRole | null): boolean {
   return (

@@ -1,7 +1,7 @@
 import { foldLabel } from '../../../values/index.ts';
 import type { IndicatorRegion } from '../../form.ts';
 import { numericSpan } from './column-contents.ts';
-import type { Half, Span } from './indicator-halves.ts';
+import type { Half, Span } from './indicator-table.ts';
 
 /** The column of the score of a row: of several the unit's own. */
 export function scoreSpan(region: IndicatorRegion, { spans }: Half): Span | null {

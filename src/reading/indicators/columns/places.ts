@@ -1,7 +1,7 @@
 import { foldLabel } from '../../../values/index.ts';
 import type { IndicatorRegion } from '../../form.ts';
 import { holdsValues } from './column-contents.ts';
-import type { Half, Span } from './indicator-halves.ts';
+import type { Half, Span } from './indicator-table.ts';
 import { scopesOf } from './target-columns.ts';
 
 /** A village, a county or a project that has values of its own in every row. */

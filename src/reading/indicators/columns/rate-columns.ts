@@ -2,7 +2,7 @@ import { readQuantity } from '../../../values/index.ts';
 import type { IndicatorRegion } from '../../form.ts';
 import { type Entry, entryAt } from '../../table/cells.ts';
 import { isVoid } from '../../table/label.ts';
-import type { Half, Span } from './indicator-halves.ts';
+import type { Half, Span } from './indicator-table.ts';
 
 /** Columns of 得分率 and 完成率. */
 export type RateRole = 'score_rate' | 'completion_rate';

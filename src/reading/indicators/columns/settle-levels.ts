@@ -2,7 +2,7 @@ import { foldLabel } from '../../../values/index.ts';
 import { levelOfName } from '../../lexicon/levels.ts';
 import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
-import type { Half, Span } from './indicator-halves.ts';
+import type { Half, Span } from './indicator-table.ts';
 import { levelHeld } from './level-columns.ts';
 
 /** 四级指标 over — in every row: the third level names the indicators. */

@@ -1,6 +1,6 @@
 import { cellAt, filledCells, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
-import type { Half, Span } from './indicator-halves.ts';
+import type { Half, Span } from './indicator-table.ts';
 
 /** 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: points between two levels are those of the level before them. */
 export function settleWeights(table: Table, from: number, end: number, half: Half): void {

@@ -2,7 +2,7 @@ import { foldLabel, readYear, relativeYear } from '../../../values/index.ts';
 import { beforeChange } from '../../lexicon/indicator-columns.ts';
 import { sectionOfText } from '../../lexicon/levels.ts';
 import { indicatorRole, labelOfText } from '../../table/label.ts';
-import type { Span } from './indicator-halves.ts';
+import type { Span } from './indicator-table.ts';
 
 /** One of the terms that a row gives values for, with the columns that say them. */
 export interface Term {

@@ -1,5 +1,5 @@
 import type { MoneyRegion } from '../../form.ts';
-import type { Span } from '../../indicators/columns/indicator-halves.ts';
+import type { Span } from '../../indicators/columns/indicator-table.ts';
 import { cellIndexAt, cellOf, explain, labelOf } from '../../table/table.ts';
 import { beginsSide, namesGrouped, namingRoles, tellsKind } from './beside-names.ts';
 import {

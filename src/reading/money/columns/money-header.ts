@@ -17,20 +17,8 @@ import {
 } from '../../table/table.ts';
 import { answersItself, isFieldRow, standsOverHead, yearsAreHeads } from './field-rows.ts';
 import { boundedFigure, headRole, isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
+import type { MoneyHeader } from './money-table.ts';
 import { deepestHead, partsBelow, sideAbove, sideOf } from './side-label.ts';
-
-/** The head of a money table: its rows and its columns. */
-export interface MoneyHeader {
-  first: number;
-  end: number;
-  /** First grid column of the table; what stands left of it is a side label. */
-  left: number;
-  /** Row after the last one beside which the side label runs; the grid's end where there is none. */
-  sideEnd: number;
-  /** The side label folded and as printed; empty where there is none. */
-  side: string;
-  sideText: string;
-}
 
 /** 年度目标 | 完成情况 over their texts are no table of figures, whatever stands beside them. */
 const goalRoles = new Set(['goal', 'achievement']);

@@ -1,5 +1,5 @@
 import { headLine } from '../../lexicon/money-items.ts';
-import type { OutlineRow } from './outline.ts';
+import type { OutlineRow } from './outline-row.ts';
 
 /** A marked line and the lines without a mark below it. */
 interface Open {

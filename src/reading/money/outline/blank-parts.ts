@@ -4,9 +4,9 @@ import { entryAt } from '../../table/cells.ts';
 import { isVoid } from '../../table/label.ts';
 import { columnSpan, type MoneyHalf } from '../columns/money-columns.ts';
 import type { AmountDraft } from '../money.ts';
-import type { RowName } from '../row-name.ts';
+import type { RowName } from '../money-row.ts';
 import { summedAbove } from './headings.ts';
-import type { OutlinePlace } from './outline.ts';
+import type { OutlinePlace } from './outline-row.ts';
 
 /** Tells every sum of which of its parts the cell is left blank. A line with lines below it heads them, and is no blank part. */
 export function blankParts(

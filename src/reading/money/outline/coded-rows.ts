@@ -1,4 +1,4 @@
-import type { OutlineRow } from './outline.ts';
+import type { OutlineRow } from './outline-row.ts';
 
 /** The rows with codes so far. */
 export interface CodedRows {

@@ -1,7 +1,8 @@
 import type { Measure } from '../../../../schemas/index.ts';
-import type { RowName } from '../row-name.ts';
+import type { RowName } from '../money-row.ts';
 import type { Drafts } from './of-which.ts';
-import { depthOf, type OutlinePlace } from './outline.ts';
+import { depthOf } from './outline.ts';
+import type { OutlinePlace } from './outline-row.ts';
 
 /** What a row may print beside its counts and is still no sum of money. */
 const beside: ReadonlySet<Measure> = new Set<Measure>(['count', 'rate', 'adjustment', 'prior', 'balance']);

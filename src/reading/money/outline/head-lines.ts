@@ -1,5 +1,5 @@
 import { headLine } from '../../lexicon/money-items.ts';
-import type { OpenLine, OutlineRow } from './outline.ts';
+import type { OpenLine, OutlineRow } from './outline-row.ts';
 
 /** Kinds of what comes from above: 返还性收入, 一般性转移支付收入, 专项转移支付收入. */
 export const isTransfer = (row: OutlineRow | undefined): boolean =>

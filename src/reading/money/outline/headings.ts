@@ -1,6 +1,6 @@
 import type { AmountDraft } from '../money.ts';
-import type { RowName } from '../row-name.ts';
-import type { OutlinePlace } from './outline.ts';
+import type { RowName } from '../money-row.ts';
+import type { OutlinePlace } from './outline-row.ts';
 
 /** 3.市级专项资金（一个专项一行） without a figure over （1）就业补助资金: what stands below such a heading is part of the sum above it. */
 export function summedAbove(

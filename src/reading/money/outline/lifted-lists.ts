@@ -1,7 +1,8 @@
-import type { RowName } from '../row-name.ts';
+import type { RowName } from '../money-row.ts';
 import { fits, range, sumsOf } from './nesting.ts';
 import type { Drafts } from './of-which.ts';
-import { depthOf, type OutlinePlace } from './outline.ts';
+import { depthOf } from './outline.ts';
+import type { OutlinePlace } from './outline-row.ts';
 
 /**
  * 转移性收入 over 上年结转 below 本年收入合计: elsewhere the first is the sum of what follows, here both are lines of 收入总计. Where the

@@ -1,7 +1,8 @@
-import type { RowName } from '../row-name.ts';
+import type { RowName } from '../money-row.ts';
 import { fitsSome, range, sumsOf } from './nesting.ts';
 import type { Drafts } from './of-which.ts';
-import { depthOf, type OutlinePlace } from './outline.ts';
+import { depthOf } from './outline.ts';
+import type { OutlinePlace } from './outline-row.ts';
 
 /** Longest list before a subtotal that is added up, in rows. */
 const LONGEST = 100;

@@ -1,7 +1,8 @@
-import type { RowName } from '../row-name.ts';
+import type { RowName } from '../money-row.ts';
 import { fits, fitsSome, nesting, nestingButOne, range, sumsOf } from './nesting.ts';
 import { type Drafts, HALF } from './of-which.ts';
-import { depthOf, type OutlinePlace } from './outline.ts';
+import { depthOf } from './outline.ts';
+import type { OutlinePlace } from './outline-row.ts';
 import { NOWHERE, nestClasses } from './subject-classes.ts';
 
 /** Shortest list that may hold lists: a whole, two parts of it, and one line beside it. */

@@ -1,5 +1,6 @@
-import type { RowName } from '../row-name.ts';
-import { depthOf, type OutlinePlace } from './outline.ts';
+import type { RowName } from '../money-row.ts';
+import { depthOf } from './outline.ts';
+import type { OutlinePlace } from './outline-row.ts';
 
 /** 减：累计折旧, 减:减值准备: what is taken off the line above. */
 const takenOff = /^[\s(（]*减\s*[:：]/;

@@ -1,6 +1,7 @@
-import type { RowName } from '../row-name.ts';
+import type { RowName } from '../money-row.ts';
 import { type Drafts, HALF } from './of-which.ts';
-import { depthOf, type OutlinePlace } from './outline.ts';
+import { depthOf } from './outline.ts';
+import type { OutlinePlace } from './outline-row.ts';
 
 /** Longest list whose lists below 其中 are looked for, in rows. */
 const LONGEST = 100;

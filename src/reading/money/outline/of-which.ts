@@ -1,6 +1,6 @@
 import type { AmountDraft } from '../money.ts';
-import type { RowName } from '../row-name.ts';
-import type { OutlinePlace } from './outline.ts';
+import type { RowName } from '../money-row.ts';
+import type { OutlinePlace } from './outline-row.ts';
 
 /** The figures of each row by column. */
 export type Drafts = readonly ReadonlyMap<number, AmountDraft>[];

@@ -1,5 +1,5 @@
 import { headLine } from '../../lexicon/money-items.ts';
-import type { OutlineRow } from './outline.ts';
+import type { OutlineRow } from './outline-row.ts';
 
 /**
  * Width of 其中： in half-width characters: a line right of it and no further than that stands left of or under the first part's name,

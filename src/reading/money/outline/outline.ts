@@ -3,34 +3,8 @@ import { linesUnderMarks } from './between-marks.ts';
 import { type CodedRows, noCodes, placeCoded } from './coded-rows.ts';
 import { besideHead, isTransfer } from './head-lines.ts';
 import { goesOnIn, isVehicles, type Parts } from './open-list.ts';
+import type { OpenLine, OutlinePlace, OutlineRow } from './outline-row.ts';
 import { claim, headsOneOfSeveral, isPartOfTotal } from './totals.ts';
-
-/** A row of a money table as its outline sees it. */
-export interface OutlineRow {
-  /** Folded name without marks. */
-  name: string;
-  /** Level of its list mark from 1 (一、), null where it has none. */
-  mark: number | null;
-  /** The number of that mark: 2 of 2.运行专项. */
-  ordinal?: number | null;
-  ofWhich: boolean;
-  code: string | null;
-  /** Whether that is the code of an office: what has none below it is the office's own. */
-  ofOffice?: boolean;
-  /** Width of the blanks in front of the name in half-width characters, or columns that it stands further right than the first. */
-  indent: number;
-  total: boolean;
-  /** Rank in a funding block: 0 total, 1 source, 2 part of a source; null elsewhere. */
-  funding: number | null;
-  /** Unit that a column of its own or the name says, where it is none of money: 亩; null for money. */
-  unit: string | null;
-}
-
-export interface OutlinePlace {
-  /** Index of the row that this one is part of; null at the top. */
-  parent: number | null;
-  depth: number;
-}
 
 /** 上年结转, and 上级补助收入 without its kinds below it: lines beside 本年收入合计, which head nothing. */
 function isBesideYear({ name }: OutlineRow, next: OutlineRow | undefined): boolean {
@@ -107,11 +81,6 @@ interface Kinds {
   indented: boolean;
   /** The mark that lines without one stand under. */
   underMarks: ReadonlyMap<number, number>;
-}
-
-export interface OpenLine {
-  row: number;
-  rank: number;
 }
 
 /** What the rows above leave open for those below. */

@@ -1,5 +1,5 @@
 import { fundingRank } from '../../lexicon/money-items.ts';
-import type { RowName } from '../row-name.ts';
+import type { RowName } from '../money-row.ts';
 
 /** Rank of a source of funds, and of what is part of one. */
 const SOURCE = 1;

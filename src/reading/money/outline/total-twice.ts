@@ -1,7 +1,8 @@
-import type { RowName } from '../row-name.ts';
+import type { RowName } from '../money-row.ts';
 import { fitsSome, range, sumsOf } from './nesting.ts';
 import type { Drafts } from './of-which.ts';
-import { depthOf, type OutlinePlace } from './outline.ts';
+import { depthOf } from './outline.ts';
+import type { OutlinePlace } from './outline-row.ts';
 
 /**
  * 总计 over its lines, and below them 本年收入合计, 上年结转 and 收入总计: the total at the head is the one at the foot, printed twice, and the

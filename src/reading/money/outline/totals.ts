@@ -1,4 +1,4 @@
-import type { OutlineRow } from './outline.ts';
+import type { OutlineRow } from './outline-row.ts';
 
 /** 三公经费小计 over 1. 2. 3., then 会议费 | 培训费 and 合计: the first sum is a line like those behind its parts, and no sum of all. */
 export function headsOneOfSeveral(rows: readonly OutlineRow[]): boolean {

@@ -1,0 +1,2 @@
+/** Rows written, by table. */
+export type Exported = Map<string, number>;
