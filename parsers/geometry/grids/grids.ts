@@ -10,6 +10,7 @@ import { pullBack } from './run-over-rows.ts';
 import { partedByBorders } from './set-as-one.ts';
 import { partsAcross, slantsByCell } from './slanted-heads.ts';
 import { withoutLeftover, withoutSlivers } from './slivers.ts';
+import { spilledLines } from './spilled-lines.ts';
 
 function cellFinder(lattices: readonly Lattice[]): CellFinder {
   const maps = lattices.map(fieldMap);
@@ -66,8 +67,10 @@ export function fillGrids(
   const rest: Glyph[] = [];
   const cut = lattices.map((lattice) => (lattice.ys.at(-1)! > leastReach * marks.height ? lattice : null));
   let before: Placed | null = null;
-  for (const piece of piecesOf(marks.glyphs, settings).flatMap((one) => partedByBorders(one, find))) {
-    const whole = placeOfPiece(piece, find);
+  const pieces = piecesOf(marks.glyphs, settings).flatMap((one) => partedByBorders(one, find));
+  const spilled = spilledLines(pieces, lattices, find);
+  for (const piece of pieces) {
+    const whole = spilled.get(piece) ?? placeOfPiece(piece, find);
     if (before && whole && !isSamePlace(before.place, whole)) markCutFigure(before.piece, piece);
     before = whole && { piece, place: whole };
     for (const glyph of piece) {
