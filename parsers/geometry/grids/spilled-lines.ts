@@ -2,7 +2,7 @@ import type { Box } from '../../../schemas/index.ts';
 import { areaOf, boxAround } from '../box-around.ts';
 import type { Glyph } from '../marks.ts';
 import type { Lattice } from '../rulings/lattice.ts';
-import type { CellFinder } from './grids.ts';
+import type { CellFinder } from './page-grid.ts';
 
 type Piece = readonly Glyph[];
 type Place = NonNullable<ReturnType<CellFinder>>;
