@@ -1,10 +1,11 @@
 import type { Cell, Issue } from '../../schemas/index.ts';
-import { readQuantity } from '../values/index.ts';
+import { readDate, readQuantity } from '../values/index.ts';
 import { saysSums } from './fields/written-funds.ts';
 import type { IndicatorRegion, Region, Strip } from './form.ts';
 import type { Span } from './indicators/columns/indicator-table.ts';
 import { levelOfName } from './lexicon/levels.ts';
 import { printedName } from './table/cells.ts';
+import { fundingRole, labelOfText } from './table/label.ts';
 import { cellAt, cellOf, filledCells, labelAt, labelOf, type Table } from './table/table.ts';
 
 /** A figure that no label explains, and what stands left of it. */
@@ -23,7 +24,10 @@ export function strayFigures(strips: readonly Strip[], regions: readonly Region[
       const filled = filledCells(table, row);
       const moved = isMoved(regions, table, row);
       for (const i of filled) {
-        const figure = isFigure(table, i) || (moved && readQuantity(cellOf(table, i).text).kind === 'number');
+        const figure =
+          isFigure(table, i) ||
+          isMixedSum(table, i) ||
+          (moved && readQuantity(cellOf(table, i).text).kind === 'number');
         if ((table.explained[i] && !moved) || !figure || counts(table, filled, i)) continue;
         if (!moved && hasColumn(regions, table, row, cellOf(table, i).column)) continue;
         found.push({ text: cellOf(table, i).text.trim(), name: nameOf(table, row, i), table, row });
@@ -40,6 +44,17 @@ const isFigure = (table: Table, i: number): boolean =>
     saysSums(labelAt(table, cellOf(table, i).row, cellOf(table, i).column - 1).key, cellOf(table, i).text)) ||
   pointsInLines.test(cellOf(table, i).text) ||
   (isUnsure(cellOf(table, i)) && garbled.test(cellOf(table, i).text.trim()));
+
+/** 1234·56 beside 年度资金总额: digits with signs among them that make no number, where a sum is due. */
+function isMixedSum(table: Table, i: number): boolean {
+  const { column, row, text } = cellOf(table, i);
+  const plain = text.replace(/\s+/g, '');
+  if (column === 0 || !mixed.test(plain) || readDate(plain) !== null) return false;
+  const names = nameOf(table, row, i);
+  return names !== '' && fundingRole(labelOfText(names)) !== null;
+}
+
+const mixed = /^(?=.*\p{Nd})[^\p{L}、]{2,20}$/u;
 
 /** 20⏎20: the points of several rows. */
 const pointsInLines = /^\s*\d[\d.]*分?(?:\s*\n\s*\d[\d.]*分?)+\s*$/;

@@ -48,8 +48,9 @@ const raisedNumber = /(?<=[\u4e00-\u9fff)）])(?<![米里])\s*[⁰¹²³⁴-⁹]
 /** Most cells hold a number and nothing else; with so many digits it is no code. */
 const plainNumber = /^\d{1,12}(?:\.\d{1,3})?$/;
 
-/** 116,2⏎67,000.00: a narrow cell broke the line within three digits, and neither line is a number. */
-const brokenThousands = /^\s*-?\d{1,3}(?:,\d{3}){0,3},(?:\d\n\d\d|\d\d\n\d)(?:,\d{3}){0,3}(?:\.\d{1,6})?\s*$/;
+/** 116,2⏎67,000.00, 980.⏎50: a narrow cell broke the line within three digits or at the point, and neither line is a number. */
+const brokenFigure =
+  /^\s*-?\d[\d,]{0,15}(?:\.\n\d|\n\.\d)\d{0,5}\s*$|^\s*-?\d{1,3}(?:,\d{3}){0,3},(?:\d\n\d\d|\d\d\n\d)(?:,\d{3}){0,3}(?:\.\d{1,6})?\s*$/;
 
 /**
  * Reads what a value cell says. Kinds as the contract has them: `number`, `range`, `text` (words, periods and dates, words
@@ -62,7 +63,7 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
     if (decimal) return numberOf(text, decimal, null, null, context);
   }
   if (text.length > 4 * MAX_QUANTITY) return wordsOf(text);
-  const folded = fold(brokenThousands.test(text) ? text.replace(/\n/g, '') : text).trim();
+  const folded = fold(brokenFigure.test(text) ? text.replace(/\n/g, '') : text).trim();
   if (blank.test(folded.replace(/\s+/g, ''))) return { ...wordsOf(text), kind: 'blank' };
   if (folded.length > MAX_QUANTITY || !hasFigure.test(folded)) return wordsOf(text);
   // Spaces mean nothing except between digits, where closing up would make 5 6 into 56.
@@ -76,6 +77,9 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
     .replace(/^—(?=[\d.])/, '-')
     // '123.45: programs put a sign in front that keeps a spreadsheet from reading a number.
     .replace(/^['`](?=[-+¥≥≤<>]?[\d.])/, '')
+    // RMB980.5, 人民币980.5万元整
+    .replace(/^(?:RMB|CNY|人民币)¥?(?=[\d.])/i, '¥')
+    .replace(/(?<=\d[百千万亿]?元)整$/, '')
     // 1.≥60公斤: a list mark, and the sign behind it tells it from a figure with a point.
     .replace(/^\(?\d{1,2}[.、)](?=[≥≤<>=])/, '');
   const inCapitals = readCapitalSum(compact);
@@ -244,7 +248,9 @@ function unitOf(printed: string | null, context: QuantityContext): string | null
   if (!isBareScale(printed)) return printed;
   if (column.startsWith(printed)) return column;
   const scale = scaleOf(column);
-  return scale && scale.power === 0 && scale.base !== '1' ? printed + column : printed;
+  if (scale && scale.power === 0 && scale.base !== '1') return printed + column;
+  // 1.2亿 in a column of 万元 is 亿元.
+  return /^[百千万亿]+元$/.test(column) ? `${printed}元` : printed;
 }
 
 function spokenNumber(text: string): Decimal | null {

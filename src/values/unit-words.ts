@@ -32,7 +32,8 @@ const countable = new Set(
 等级 档次 名次 案例 典型 行业 领域 方面 地块 断面 监测点 采样点 企业次 摊位 商户 座位 学期 学年`.split(/\s+/),
 );
 
-const latin = /^(?:[A-Za-zμΩ℃㎡㎥㎞㎏㎎㎜㎝°]{1,8}[23²³]?|°C)$/;
+/** Letters for units; O is a nought that was mistyped, and E2 a power of ten. */
+const latin = /^(?!(?:[OoIl]{2,}|[Ee][23²³])$)(?:[A-Za-zμΩ℃㎡㎥㎞㎏㎎㎜㎝°]{1,8}[23²³]?|°C)$/;
 const percent = /^(?:%|‰|%\((?:百分比|百分数)\)|‰\(千分比\))$/;
 const scaled = /^[百千万亿]{1,3}/;
 const bracketed = /^([^()]+)\(([^()]{1,6})\)$/;

@@ -51,6 +51,27 @@ describe('notices with a list of what they allot', () => {
 });
 
 describe('a sum of money that says what it is made of', () => {
+  test('needs no unit', () => {
+    const { amounts } = read(
+      '绩效目标申报表',
+      '（2033年度）',
+      grid(`
+ | 项目名称 | 高标准农田 | < | < |
+ | 资金情况（万元） | 资金来源 | 全年预算数 | 全年执行数 |
+ | ^ | 年度资金总额： | 854 | 800 |
+ | ^ | 其中：财政拨款 | 654（中央500、省级154） | 600，其中：中央500，省级100 |
+ | ^ | 其他资金 | 0.02亿 | 200.⏎00 |`),
+    );
+    expect(amounts.map(({ item, value, unit }) => [item, value, unit])).toEqual([
+      ['年度资金总额', 854, '万元'],
+      ['年度资金总额', 800, '万元'],
+      ['财政拨款', 654, '万元'],
+      ['财政拨款', 600, '万元'],
+      ['其他资金', 0.02, '亿元'],
+      ['其他资金', 200, '万元'],
+    ]);
+  });
+
   test('is read without its explanation', () => {
     const { amounts } = read(
       '绩效目标申报表',

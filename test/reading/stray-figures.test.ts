@@ -71,6 +71,22 @@ ${rows.join('\n')}
     ]);
   });
 
+  test('are told where signs among their digits make them none', () => {
+    const { warnings } = read(
+      '2032年项目支出绩效目标表',
+      grid(`
+ | 项目名称 | 校园食堂改造 | < | < |
+ | 项目资金（万元） | | 全年预算数 | 全年执行数 |
+ | ^ | 年度资金总额 | 1234·56 | 1180·25 |
+ | ^ | 其中：财政拨款 | １０００·⏎００ | 2032-05-01 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 改造食堂 | 30个 |`),
+    );
+    expect(warnings.map(({ message }) => message.zh)).toEqual([
+      '2032年项目支出绩效目标表有 3 个数没有认得的标签说明，未记入：年度资金总额 1234·56、年度资金总额 1180·25、其中：财政拨款 １０００·\n００',
+    ]);
+  });
+
   test('are told where a scan left no figure of them', () => {
     const form = (confidence: number) => {
       const table = grid(`

@@ -122,15 +122,26 @@ describe('a number', () => {
     expect(readQuantity('5', { unit: '/', op: '定性' })).toMatchObject({ op: '=', unit: null });
     expect(readQuantity('100万', { unit: '元' })).toMatchObject({ unit: '万元', base_value: 1000000 });
     expect(readQuantity('100万', { unit: '万元' })).toMatchObject({ unit: '万元', base_value: 1000000 });
+    expect(readQuantity('0.5亿', { unit: '万元' })).toMatchObject({ unit: '亿元', base_value: 50_000_000 });
+    expect(readQuantity('RMB980.5', { unit: '万元' })).toMatchObject({ value: 980.5, unit: '万元' });
+    expect(readQuantity('人民币980.5万元整', { unit: '元' })).toMatchObject({ value: 980.5, unit: '万元' });
+    expect(readQuantity('0.5亿', { unit: '万人' })).toMatchObject({ unit: '亿' });
     expect(readQuantity('100万', { unit: '%' })).toMatchObject({ unit: '万' });
     expect(readQuantity('28.4/株', { unit: '元' })).toMatchObject({ unit: '元/株' });
   });
 });
 
+test('letters that look like digits, and powers of ten, are no units', () => {
+  for (const text of ['1OOO', '98ll', '9.805E2']) expect(readQuantity(text).kind).toBe('text');
+  expect(readQuantity('5l').unit).toBe('l');
+});
+
 test('a line broken within three digits is one number', () => {
   expect(readQuantity('116,2\n67,000.00').value).toBe(116267000);
   expect(readQuantity('1,23\n4').value).toBe(1234);
-  for (const text of ['116,267\n67,000', '1,2\n6,000', '5\n600'])
+  expect(readQuantity('980.\n50').value).toBe(980.5);
+  expect(readQuantity('1,980\n.5').value).toBe(1980.5);
+  for (const text of ['116,267\n67,000', '1,2\n6,000', '5\n600', '1.\n2.5', '98\n0.5'])
     expect(readQuantity(text).kind).toBe('text');
 });
 

@@ -2,6 +2,7 @@ import * as XLSX from 'xlsx';
 import { isErrorValue } from '../../../src/values/error-value.ts';
 import { cellWithPicture, errorValue, uncomputed } from '../../cell-doubts.ts';
 import type { StoredCell } from '../sheet.ts';
+import { isDigit, sectionsOf } from './format-sections.ts';
 import { roundedHalf } from './half-rounding.ts';
 import { isUncomputed } from './uncomputed.ts';
 import { withWeekday } from './weekdays.ts';
@@ -74,12 +75,32 @@ function showNumber(cell: StoredCell): ShownCell {
     if (/aaa/i.test(cell.z)) shown.text = withWeekday(shown.text, cell.z, value);
   }
   if (text === undefined) shown.doubt = 'number format not understood';
-  else if (shown.text === '' && value !== 0) {
+  else if (isNoDate(shown.numberFormat, value)) {
+    shown.text = String(value);
+    shown.doubt = 'hidden by its number format';
+  } else if (shown.text === '' && value !== 0) {
     // A format for positive numbers alone, or a date that no calendar has.
     shown.text = String(value);
     shown.doubt = 'hidden by its number format';
   } else if (isCutShort(value)) shown.doubt = 'more digits than a cell keeps';
   return shown;
+}
+
+/** 1930-01-01 and 1990-01-01, in days of a workbook. */
+const earliestDay = 10_959;
+const earliestMoment = 32_874;
+
+/** 1234.56 as 1903-05-18, 980.5 as 12:00: a sum of money under the format of a date or of a time of day, which shows nothing of it. */
+function isNoDate(format: string | undefined, value: number): boolean {
+  if (format === undefined || value <= 0) return false;
+  const [section = []] = sectionsOf(format);
+  const letters = section.filter((part) => part.length === 1 && /[ymdhs]/i.test(part)).join('');
+  if (letters === '' || section.some((part) => isDigit(part) || /^\[[hms]+\]$/i.test(part))) return false;
+  if (/[yd]/i.test(letters)) {
+    const hasTime = /[hs]/i.test(letters);
+    return value < earliestDay || (value < earliestMoment && !hasTime && !Number.isInteger(value));
+  }
+  return /[hs]/i.test(letters) && value >= 1;
 }
 
 /** `# ?/?`, `# ?/8` */

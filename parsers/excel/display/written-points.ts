@@ -25,6 +25,7 @@ const filling = /\*[^\s"]/;
 export function showBySigns(code: string, value: number, isUnderstood: boolean): string | null {
   // LibreOffice takes the ! of 0!.0 for a sign of its own, and stores it so.
   const format = code.replaceAll(/(?:\\!|"!")\.(?=[0#])/g, '!.');
+  if (perCentBelow.test(format) && Number.isFinite(value)) return showAbove(format, value);
   const hasPoint = format.includes('.') && /\\\.|!\.|"\."/.test(format);
   const isOdd =
     conditional.test(format) || filling.test(format) || (general.test(format) && format !== 'General');
@@ -46,6 +47,22 @@ export function showBySigns(code: string, value: number, isUnderstood: boolean):
       sections.map((section) => spelt(isUnderstood ? section : usual(section), !isUnderstood)).join(';'),
       value,
     );
+  } catch {
+    return null;
+  }
+}
+
+/** Signs of per cent on a line of their own, which the row is too low to show: 0.00,,⏎% is a hundredfold of millionths, in ten thousands. */
+const perCentBelow = /(?:[\r\n]|_x000[aAdD]_)+[ %]*%/;
+
+function showAbove(format: string, value: number): string | null {
+  const [section = ''] = format.split(';');
+  const scale = (perCentBelow.exec(section)?.[0].match(/%/g) ?? []).length;
+  const above = format.replaceAll(new RegExp(perCentBelow, 'g'), '');
+  const scaled = Number((value * 100 ** scale).toPrecision(15));
+  const shown = showBySigns(above, scaled, true);
+  try {
+    return shown ?? XLSX.SSF.format(above, scaled);
   } catch {
     return null;
   }

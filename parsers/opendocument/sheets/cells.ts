@@ -2,6 +2,7 @@ import type { StoredCell } from '../../excel/sheet.ts';
 import type { Styles } from '../styles.ts';
 import { attributeOf, type Element } from '../tree.ts';
 import { cellText } from './cell-texts.ts';
+import { chineseNumerals } from './number-codes.ts';
 
 const dayMilliseconds = 86_400_000;
 /** Day 0, as LibreOffice and Excel count from March 1900 on. */
@@ -51,7 +52,8 @@ const unshown = '#FMT';
 
 /** A number that cannot be read is the text that is shown. */
 function numeric(v: number, z: string, written: string | null): StoredCell | null {
-  const shown = written === unshown ? null : written;
+  // 一千二百．五: the figure stands beside its numerals, as in a workbook of Excel.
+  const shown = written === unshown || z.startsWith(chineseNumerals) ? null : written;
   if (!Number.isFinite(v)) return shown === null ? null : { t: 's', v: shown };
   return shown === null ? { t: 'n', v, z } : { t: 'n', v, z, w: shown };
 }

@@ -44,8 +44,15 @@ function sectionOf(element: Element): string {
     part.name === 'number:text' ? literal(plainText(part), isPercent) : partOf(part),
   );
   const longest = codes.findIndex((code) => /^(?:hh?|mm?|ss?)$/.test(code));
-  return (countsOn && longest >= 0 ? codes.with(longest, `[${codes[longest]}]`) : codes).join('');
+  const code = (countsOn && longest >= 0 ? codes.with(longest, `[${codes[longest]}]`) : codes).join('');
+  // LibreOffice takes the G of G/通用格式, the General of a Chinese Excel, for an era.
+  const [, behind] = /^g"\/通用格式(.*)"$/s.exec(code) ?? [];
+  if (behind !== undefined) return behind === '' ? general : `${general}"${behind}"`;
+  return attributeOf(element, 'number:transliteration-format') === null ? code : chineseNumerals + code;
 }
+
+/** Its digits are shown in Chinese: 一千二百. */
+export const chineseNumerals = '[DBNum1]';
 
 /** As many places and digits are told apart; a format may claim more. */
 const mostPlaces = 30;
@@ -82,6 +89,7 @@ const parts: Readonly<Record<string, (element: Element) => string>> = {
     return (isLong(element) ? 'ss' : 's') + (places > 0 ? `.${'0'.repeat(places)}` : '');
   },
   'number:am-pm': () => 'AM/PM',
+  'number:era': () => 'g',
 };
 
 const partOf = (element: Element): string => parts[element.name]?.(element) ?? '';
@@ -118,7 +126,8 @@ function withEmbedded(element: Element, digits: string): string {
   for (const part of elementsOf(element)) {
     const at = digits.length - placesOf(part, 'number:position', 0);
     const text = plainText(part);
-    if (part.name !== 'number:embedded-text' || at < 0 || at >= digits.length || text === '') continue;
+    // At 0 it stands before the point: the ! of 0!.0000, which escapes the point in a Chinese Excel.
+    if (part.name !== 'number:embedded-text' || at < 0 || at > digits.length || text === '') continue;
     written = `${written.slice(0, at)}${text === '.' ? '\\.' : `"${text.replaceAll('"', '')}"`}${written.slice(at)}`;
   }
   return written;

@@ -33,7 +33,7 @@ export function readFigure(text: string, context: FigureContext): Quantity | nul
   if (quantity.kind === 'blank') return null;
   if (quantity.kind === 'number') return quantity;
   const [, sum] = explained.exec(text.trim()) ?? [];
-  if (sum !== undefined) return readQuantity(sum);
+  if (sum !== undefined) return readQuantity(sum, { unit: unitOf(context) });
   return quantity.kind === 'range' || /\d/.test(text) ? quantity : null;
 }
 
@@ -59,8 +59,9 @@ const lostIn: ReadonlySet<string> = new Set([
   'what it says stands in a table within it',
 ]);
 
-/** 854万元（道路400万元，渠道454万元）: the sum, and behind it what it is made of. */
-const explained = /^(\d[\d,]*(?:\.\d+)?\s*[万亿]?元)\s*[（(][^（()）]*[)）]$/;
+/** 854万元（道路400万元，渠道454万元）, 854（道路400、渠道454）, 854⏎其中：道路400: the sum, and behind it what it is made of. */
+const explained =
+  /^(\d[\d,]*(?:\.\d+)?\s*(?:[万亿]?元)?)(?:\s*[（(][^（()）]*[)）]|\s*[，,。；;]?\s*[（(]?其\s*中\s*[:：]?.*)$/s;
 
 function unitOf(context: FigureContext): string | null {
   const { heads, label, side } = context;

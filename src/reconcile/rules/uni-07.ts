@@ -1,18 +1,18 @@
 import type { Evidence } from '../../../schemas/index.ts';
 import { readDate } from '../../values/date.ts';
-import { numberFault } from '../../values/number.ts';
+import { numberFault, readNumber } from '../../values/number.ts';
 import { cellOf, listed, nameOf, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 
-/** Figures whose commas and points fit no way of writing numbers: 1,23 · 1.234.5. */
+/** Figures whose commas, points or other signs fit no way of writing numbers: 1,23 · 1.234.5 · 980。50 · 98O.5. */
 export const UNI_07: FilingRule = {
   id: 'UNI-07',
   scope: 'filing',
   kind: 'unit',
-  title: { zh: '数字的千分位或小数点有误', en: 'Damaged figure: comma or point' },
+  title: { zh: '数字的千分位、小数点或其他符号有误', en: 'Damaged figure: comma, point or another sign' },
   explanation: {
-    zh: '逗号不在千分位上，或有两个小数点，读不成一个数，因此未参加核对；可能是录入或识别错误。',
-    en: 'A comma that parts no thousands, or two points: no number can be read, so that the cell took part in no check. A slip of typing or of recognition.',
+    zh: '逗号不在千分位上，有两个小数点，或金额中夹有数字以外的符号（980。50、98O.5），读不成一个数，因此未参加核对；可能是录入或识别错误。',
+    en: 'A comma that parts no thousands, two points, or a sum of money with signs among its digits (980。50, 98O.5): no number can be read, so that the cell took part in no check. A slip of typing or of recognition.',
   },
   tolerance: 'TS',
   severity: 'warning',
@@ -25,12 +25,13 @@ function check(context: FilingContext): Outcome[] {
   const { amounts, filing, indicators } = context;
   let figures = 0;
   const damaged: Evidence[] = [];
-  const look = (raw: string | undefined, cell: () => Evidence): void => {
+  const look = (raw: string | undefined, cell: () => Evidence, isUnread = false): void => {
     if (raw === undefined || !/\d/.test(raw)) return;
     figures += 1;
-    if (isDamaged(raw)) damaged.push(cell());
+    if (isDamaged(raw) || (isUnread && isMixed(raw))) damaged.push(cell());
   };
-  for (const amount of amounts) look(amount.raw, () => cellOf(amount, 'value', amount.item, amount.raw));
+  for (const amount of amounts)
+    look(amount.raw, () => cellOf(amount, 'value', amount.item, amount.raw), amount.value === null);
   for (const row of indicators) {
     look(row.target?.raw, () => cellOf(row, 'target', nameOf(row), row.target?.raw ?? ''));
     look(row.actual?.raw, () => cellOf(row, 'actual', nameOf(row), row.actual?.raw ?? ''));
@@ -64,9 +65,18 @@ function isDamaged(text: string): boolean {
   return fault === 'grouping' || fault === 'points';
 }
 
-/** 1,23 was most likely meant as 1.23. */
+/** Digits with signs among them, and letters that look like digits; words say something else, and so do lists, ranges, dates, times and arrows. */
+const MIXED = /^(?=.*\d)(?:[OoIlEe]|[^\p{L}、~～—–▲△▼▽↑↓-])+$/u;
+const TIME = /^\d{1,2}[:：]\d\d$/;
+
+function isMixed(text: string): boolean {
+  const plain = text.replace(/\s+/g, '');
+  return MIXED.test(plain) && !TIME.test(plain) && readNumber(text) === null && readDate(plain) === null;
+}
+
+/** 1,23 and 1。23 were most likely meant as 1.23. */
 function suggested(text: string, language: 'zh' | 'en'): string {
-  const match = /^(\d{1,3}),(\d{1,2})$/.exec(text);
+  const match = /^(\d{1,3}),(\d{1,2})$/.exec(text) ?? /^(\d+)[。·．](\d{1,6})$/.exec(text);
   if (match === null) return '';
   const value = `${match[1]}.${match[2]}`;
   return language === 'zh' ? `（应为 ${value}？）` : ` (${value}?)`;

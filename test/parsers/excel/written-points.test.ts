@@ -43,6 +43,9 @@ it.each([
   ['"约"General\\ [$元-804]', 30, '约30 元'],
   ['G/通用格式"元"', 30, '30元'],
   ['*-0', 30, '30'],
+  ['0.00,,\n%', 12_345_600, '1234.56'],
+  ['#,##0.00,,_x000a_%;-#,##0.00,,_x000a_%', -12_345_600, '-1,234.56'],
+  ['0!.0000,\r\n%', 123_456_000, '1234.5600'],
 ])('the format %s shows %d as %s', async (code, value, text) => {
   const cell = await shown(code, value);
   expect(cell).toMatchObject({ text, value });
@@ -73,12 +76,27 @@ it.each([
   ['yyyy-mm-dd', 99_999_999],
   ['0.00;;', -77],
   [';;;', 77],
+  ['yyyy/m/d', 1234.56],
+  ['yyyy"年"m"月"', 980],
+  ['m"月"d"日"', 24_000.5],
+  ['h:mm:ss', 980.5],
 ])('a number that the format %s does not show is read and doubted', async (code, value) => {
   expect(await shown(code, value)).toMatchObject({
     text: String(value),
     value,
     doubt: 'hidden by its number format',
   });
+});
+
+it.each([
+  ['yyyy/m/d', 45_413.65, '2024/5/1'],
+  ['yyyy/m/d h:mm', 25_000.5, '1968/6/11 12:00'],
+  ['h:mm', 0.5, '12:00'],
+  ['[h]:mm', 30.5, '732:00'],
+])('the format %s shows the day or the time %d', async (code, value, text) => {
+  const cell = await shown(code, value);
+  expect(cell).toMatchObject({ text, value });
+  expect(cell.doubt).toBeUndefined();
 });
 
 it('a nought that its format hides is a blank', async () => {

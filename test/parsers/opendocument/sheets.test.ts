@@ -109,6 +109,32 @@ it('reads formats of signs that only stand there, and of hours beyond a day', as
   ]);
 });
 
+it('reads formats of a Chinese Excel that LibreOffice took for others', async () => {
+  const formats = [
+    '<number:number-style style:name="N0"><number:number number:decimal-places="4" number:min-integer-digits="1"><number:embedded-text number:position="0">!</number:embedded-text></number:number></number:number-style>',
+    '<number:date-style style:name="N1"><number:era/><number:text>/通用格式万元</number:text></number:date-style>',
+    '<number:number-style style:name="N2" number:transliteration-format="一" number:transliteration-language="zh"><number:number number:min-integer-digits="1"/></number:number-style>',
+  ];
+  const styles = formats.map(
+    (format, n) => format + style(`c${n}`, 'table-cell', '', `style:data-style-name="N${n}"`),
+  );
+  const body = sheet(
+    'a',
+    row('a', number('12345600', '12345600!.0000', 'table:style-name="c0"')),
+    row(
+      'b',
+      cell(
+        'CE/通用格式万元',
+        'table:style-name="c1" office:value-type="date" office:date-value="1903-05-18T13:26:24"',
+      ),
+    ),
+    row('c', number('1234.56', '一千二百三十四．五六', 'table:style-name="c2"')),
+  );
+  expect(await sketches(body, styles.join(''))).toEqual([
+    ['a | 1234.5600', 'b | 1234.56万元', 'c | 1234.56'],
+  ]);
+});
+
 it('reads merges, repeated cells, and the blanks that lines are drawn around', async () => {
   const lines = style('c1', 'table-cell', '<style:table-cell-properties fo:border="0.5pt solid #000000"/>');
   const body = sheet(

@@ -22,6 +22,15 @@ describe('UNI-07, figures that are numbers', () => {
   it('is on the edge with a list and a date', () => {
     expect(raws('2031.5.6', '2031.5.6日', '1、2').findings).toEqual([]);
   });
+  it('warns of sums with signs among their digits, that are no numbers', () => {
+    const { findings } = raws('980。50', '9 8 0 . 5', '98O.50', '980.5?', '500+480.5', '9.805E2', '$980.5');
+    expect(findings[0]?.evidence).toHaveLength(7);
+    expect(findings[0]?.message.zh).toContain('应为 980.50？');
+    expect(raws('12:30', '3—5', '2031年5月', '见第3页', '1、2').findings).toEqual([]);
+    expect(
+      check({ amounts: [amount({ item: '财政拨款', value: 980.5, raw: '$980.5' })] }, UNI_07).findings,
+    ).toEqual([]);
+  });
   it('says nothing of words', () => {
     expect(raws('无')).toEqual({ findings: [], coverage: [] });
   });
