@@ -56,6 +56,15 @@ describe('what cells say beside their text', () => {
     expect(row.doubts).toEqual({ target: { text: '80', reason: 'read as 80 and as 88', alternatives } });
   });
 
+  it('is that a name which its cell cuts off may have printed points', () => {
+    const cut = 'cut off at the border';
+    const names = ['工程验收合格率（1', '工程验收合格率（', '工程验收合格', '工程验收合格率（一期'];
+    const rows = names.map((level3, i) => indicator({ level3, weight: null, source: { level3: at(i, 2) } }));
+    const cells = names.map((text, i) => ({ text, location: at(i, 2), doubt: cut, confidence: 0.8 }));
+    noteCells(document(...cells), [], rows, [], []);
+    expect(rows.map(({ doubts }) => doubts?.weight?.reason)).toEqual([cut, cut, undefined, undefined]);
+  });
+
   it('is that a unit behind a figure is no surer than the figure', () => {
     const place = { item: '拨款', value: 184, source: { value: at(1, 3) }, unit: '万元' } as const;
     const [written, ofHead] = [amount({ ...place, raw: '184万元' }), amount({ ...place, raw: '184' })];

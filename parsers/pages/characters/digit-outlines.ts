@@ -18,21 +18,29 @@ const offMiddle = 0.06;
 /** The hole of a 0 is at least so tall. */
 const tallHole = 0.5;
 
+/** Two glyphs of one digit are as tall as each other to this share; a raised one is smaller. */
+const sameHeight = 0.05;
+
 /** So many digits tell: in the hand of a script font one may have a loop more, or less. A 6 for a 9 tells alone. */
 const fewestOthers = 2;
 
 /**
  * Whether a font (TrueType) draws other digits than their texts name, as files do whose map to Unicode is wrong: an 8 has two holes,
- * 1, 2, 3, 5 and 7 have none, those of 6 and 9 stand below and above the middle. Null where it tells nothing.
+ * 1, 2, 3, 5 and 7 have none, those of 6 and 9 stand below and above the middle, and no digit has two outlines. Null where it tells nothing.
  */
 export function drawsOtherDigits(font: Uint8Array, digits: Iterable<DrawnDigit>): boolean | null {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   try {
-    const holesOf = outlines(view);
-    if (holesOf === null) return null;
+    const outlineOf = outlines(view);
+    if (outlineOf === null) return null;
+    const drawn = new Map<string, Outline>();
     let others = 0;
     for (const { unicode, fontChar } of digits) {
-      const holes = fontChar ? holesOf(fontChar.codePointAt(0)!) : null;
+      const outline = fontChar ? outlineOf(fontChar.codePointAt(0)!) : null;
+      const before = drawn.get(unicode);
+      if (outline && before && areUnlike(outline, before)) return true;
+      if (outline && !before) drawn.set(unicode, outline);
+      const holes = outline && holesAt(view, outline.at);
       if (holes && isTurned(unicode, holes)) return true;
       if (holes && isOther(unicode, holes)) others += 1;
     }
@@ -49,6 +57,19 @@ function isTurned(digit: string, [hole, ...more]: readonly Hole[]): boolean {
   return digit === '6' ? hole.height > 0.5 + offMiddle : digit === '9' && hole.height < 0.5 - offMiddle;
 }
 
+/** Where a glyph is told, as bytes, and how tall its box is. */
+interface Outline {
+  at: number;
+  bytes: Uint8Array;
+  tall: number;
+}
+
+/** Whether two glyphs as tall as each other are drawn otherwise: both pass for one digit, and one is another. */
+function areUnlike(a: Outline, b: Outline): boolean {
+  if (Math.abs(a.tall - b.tall) > sameHeight * Math.max(a.tall, b.tall)) return false;
+  return a.bytes.length !== b.bytes.length || a.bytes.some((byte, i) => byte !== b.bytes[i]);
+}
+
 /** A line that crosses itself closes holes that are not told, so that only of an 8 two that are wanting count. */
 function isOther(digit: string, holes: readonly Hole[]): boolean {
   if (digit === '8') return holes.length < 2;
@@ -56,8 +77,8 @@ function isOther(digit: string, holes: readonly Hole[]): boolean {
   return holes.length > ('469'.includes(digit) ? 1 : 0);
 }
 
-/** The holes of the glyphs of a font by its characters, null where they are not told; null for a font of other outlines. */
-function outlines(view: DataView): ((code: number) => Hole[] | null) | null {
+/** The outlines of the glyphs of a font by its characters, null where they are not told; null for a font of other outlines. */
+function outlines(view: DataView): ((code: number) => Outline | null) | null {
   const tables = tablesOf(view);
   const [head, loca, glyf, cmap] = ['head', 'loca', 'glyf', 'cmap'].map((name) => tables.get(name));
   if (head === undefined || loca === undefined || glyf === undefined || cmap === undefined) return null;
@@ -68,8 +89,11 @@ function outlines(view: DataView): ((code: number) => Hole[] | null) | null {
     isLong ? view.getUint32(loca + 4 * glyph) : 2 * view.getUint16(loca + 2 * glyph);
   return (code) => {
     const glyph = glyphOf(view, map.at, code);
-    if (glyph === 0 || place(glyph) === place(glyph + 1)) return null;
-    return holesAt(view, glyf + place(glyph));
+    const [from, to] = [place(glyph), place(glyph + 1)];
+    const at = glyf + from;
+    if (glyph === 0 || to <= from || view.getInt16(at) < 1) return null;
+    const bytes = new Uint8Array(view.buffer, view.byteOffset + at, to - from);
+    return { at, bytes, tall: view.getInt16(at + 8) - view.getInt16(at + 4) };
   };
 }
 

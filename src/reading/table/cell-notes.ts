@@ -81,6 +81,7 @@ function noteDoubts(record: Filing | Amount | Indicator, noted: ReadonlyMap<stri
   markWrittenUnit(record, doubts, confidences);
   markUnit(record, confidences);
   markLevels(record, confidences);
+  markCutPoints(record, doubts);
   if (doubts.length > 0) record.doubts = { ...record.doubts, ...Object.fromEntries(doubts) };
   if (confidences.length > 0)
     record.confidences = { ...record.confidences, ...Object.fromEntries(confidences) };
@@ -143,6 +144,17 @@ function markLevels(record: Filing | Amount | Indicator, confidences: [string, n
     if (own !== undefined && record[`${level}_weight`] !== null)
       confidences.push([`${level}_weight`, own[1]]);
   }
+}
+
+/** What parsers say of a cell that shows only a part of its text: `parsers/geometry/grids/grids.ts`. */
+const cutOff = 'cut off at the border';
+
+/** A name that its cell cuts off within a bracket may print points that nobody can read: 工程验收合格率（1. */
+function markCutPoints(record: Filing | Amount | Indicator, doubts: [string, Doubt][]): void {
+  if (!('level3' in record) || record.weight !== null) return;
+  const name = doubts.find(([field]) => field === 'level3')?.[1];
+  if (name?.reason !== cutOff || !/[（(]\s*[\d.]*\s*分?$/.test(name.text)) return;
+  if (!doubts.some(([field]) => field === 'weight')) doubts.push(['weight', { ...name, alternatives: [] }]);
 }
 
 function doubtOf({ text, alternatives = [], settled }: Noted, reason: string): Doubt {

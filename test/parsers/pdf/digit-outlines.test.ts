@@ -93,6 +93,14 @@ test.each([
   expect(drawsOtherDigits(font(), written(pairs))).toBe(true);
 });
 
+test('two digits that pass for one are, unless they are drawn alike', () => {
+  const [seven, one] = [...written({ 7: '7' }), ...written({ 7: '1' })];
+  const eight = written({ 7: '8' })[0]!;
+  expect(drawsOtherDigits(font(), [seven!, eight])).toBe(true);
+  expect(drawsOtherDigits(font(), [seven!, one!])).toBe(false);
+  expect(drawsOtherDigits(font(), [seven!, seven!])).toBe(false);
+});
+
 test('a font that is cut off, or has no such outlines, tells nothing', () => {
   expect(drawsOtherDigits(font().slice(0, 150), written({ 6: '9' }))).toBeNull();
   expect(drawsOtherDigits(Uint8Array.from(bytes(4, [0x4f54544f, 0, 0])), written({ 6: '9' }))).toBeNull();
