@@ -93,15 +93,15 @@ export interface Degree {
   exact: Exact;
 }
 
-/** B/A, or A/B where less is better. */
-export function degreeOf({ direction, reached, slack, wanted }: Achievement): Degree {
+/** B/A, or A/B where less is better; null where the divisor is zero or negative, so that nothing is in proportion: ≥0%, and −2% was reached. */
+export function degreeOf({ direction, reached, slack, wanted }: Achievement): Degree | null {
   return direction === 'more'
     ? degree(reached, slack.reached, wanted, slack.wanted)
     : degree(wanted, slack.wanted, reached, slack.reached);
 }
 
-function degree(top: Exact, topSlack: Exact, bottom: Exact, bottomSlack: Exact): Degree {
-  if (bottom <= 0n) return { low: ONE, high: ONE, exact: ONE };
+function degree(top: Exact, topSlack: Exact, bottom: Exact, bottomSlack: Exact): Degree | null {
+  if (bottom <= 0n) return null;
   const cap = (value: Exact): Exact => (value > ONE ? ONE : value < 0n ? 0n : value);
   const narrow = bottom - bottomSlack <= 0n ? bottom : bottom - bottomSlack;
   return {

@@ -36,9 +36,10 @@ export function halfScore(indicators: readonly Indicator[]): Exact {
   return halfUnit(Math.max(0, ...indicators.map((row) => placesOf(String(row.score ?? 0)))));
 }
 
-/** Points in proportion to the degree of fulfilment, over what the print leaves open. */
-export function proRata(weight: Exact, achievement: Achievement): Degree {
+/** Points in proportion to the degree of fulfilment, over what the print leaves open; null where there is no such proportion. */
+export function proRata(weight: Exact, achievement: Achievement): Degree | null {
   const degree = degreeOf(achievement);
+  if (degree === null) return null;
   return {
     low: divideDown(weight * degree.low, ONE),
     high: divideUp(weight * degree.high, ONE),

@@ -32,6 +32,7 @@ function check(context: FilingContext): Outcome[] {
     const { achievement, row, score, weight } = scored;
     if (achievement === null || achievement.met || score >= weight || hasOwnRule(scored)) return [];
     const due = proRata(weight, achievement);
+    if (due === null) return [];
     const fits = score >= due.low - half && score <= due.high + half;
     if (fits || (score < due.low && givesReason(row))) return [passed(context.filing.filing_id)];
     const points = show(roundTo(due.exact, 2));

@@ -12,8 +12,8 @@ export const SCR_06: FilingRule = {
   kind: 'score_rule',
   title: { zh: '未达目标却得满分', en: 'Target missed, full points' },
   explanation: {
-    zh: '实际完成值没有达到目标值（按指标的≥或≤），得分却等于分值。没有印符号的目标作警告；按比例四舍五入后恰为满分的不提示。',
-    en: 'The actual value misses the target by its sign and the score is the full points. A target without a sign is a warning; one whose share rounds to full points passes.',
+    zh: '实际完成值没有达到目标值（按指标的≥或≤），得分却等于分值。没有印符号的目标作警告；按比例四舍五入后恰为满分的不提示；目标值为零或负数、无从按比例计算的，以所印符号为准。',
+    en: 'The actual value misses the target by its sign and the score is the full points. A target without a sign is a warning; one whose share rounds to full points passes; where the target is zero or negative and nothing is in proportion, the printed sign alone tells.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -32,18 +32,24 @@ function check(context: FilingContext): Outcome[] {
     if (achievement === null || hasClauses(scored)) return [];
     if (achievement.met || score < weight) return [passed(context.filing.filing_id)];
     const due = proRata(weight, achievement);
-    if (due.high + half >= weight) return [passed(context.filing.filing_id)];
-    const points = roundTo(due.exact, 2);
+    // Without a proportion the sign alone tells, and it must be the form's own.
+    const excused = due === null ? !achievement.signed : due.high + half >= weight;
+    if (excused) return [passed(context.filing.filing_id)];
+    const points = due && roundTo(due.exact, 2);
+    const share = { zh: '', en: '' };
+    if (points !== null) {
+      share.zh = `（按比例为 ${show(points)}）`;
+      share.en = ` (${show(points)} in proportion)`;
+    }
     return [
       notice(context, {
         verdict: achievement.signed ? 'impossible' : 'improbable',
         message: {
-          zh: `“${nameOf(row)}”目标 ${achievement.target.raw}、实际 ${achievement.actual.raw}，未达目标却得满分 ${show(score)}（按比例为 ${show(points)}）`,
-          en: `“${nameOf(row)}”: target ${achievement.target.raw}, actual ${achievement.actual.raw}, missed and yet full points ${show(score)} (${show(points)} in proportion)`,
+          zh: `“${nameOf(row)}”目标 ${achievement.target.raw}、实际 ${achievement.actual.raw}，未达目标却得满分 ${show(score)}${share.zh}`,
+          en: `“${nameOf(row)}”: target ${achievement.target.raw}, actual ${achievement.actual.raw}, missed and yet full points ${show(score)}${share.en}`,
         },
-        expected: toNumber(points),
+        ...(points === null ? {} : { expected: toNumber(points), difference: toNumber(score - points) }),
         actual: row.score,
-        difference: toNumber(score - points),
         evidence: [...scoreCells(row).toReversed(), targetCell(row), actualCell(row)],
         operands: [indicatorKey(row)],
       }),

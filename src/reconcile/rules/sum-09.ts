@@ -1,6 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { normalised } from '../keys.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { bareTotals } from '../sums/bare-totals.ts';
 import { debtBalances } from '../sums/debt-balances.ts';
 import { INSURANCE, rowBalances } from '../sums/row-balances.ts';
 import { sumEdit } from '../sums/sums.ts';
@@ -26,8 +27,8 @@ export const SUM_09: FilingRule = {
   kind: 'sum',
   title: { zh: '收支两侧总计不平', en: 'The two sides of the balance differ' },
   explanation: {
-    zh: '收支表两侧的总计（含上年结转和年末结转结余）应相等；申报表的收入合计与支出合计同理，同列另列本期盈余（结余）的，收入合计应等于支出合计与盈余之和；对比表上下列示收入总计、支出总计，各列均不相等的，不是平衡表，不核对。表头列有年初结转、本年收入、本年支出、年末结转的，逐行核对：年初 + 收入 − 支出 = 年末；另有调入、收回、结余分配等列的，以使多数行成立的算法为准。债务表列有上年末余额、发行（举借）、还本和年末余额的，合计及一般、专项债务多数成立时核对，不符的作警告。预算数、执行（决算）数与结余同列一行的，多数行成立时核对：结余 = 预算数 − 执行数。',
-    en: 'The totals of both sides of a balance are equal once carry-overs are counted; so are 收入合计 and 支出合计 of a target form, with what is left (本期盈余) where their column prints it. Totals one above the other that differ in every column of a comparison are no balance. Where the heads name them, every row is checked: opening balance + income − spending = closing balance; of other columns those count with which most rows close. Of debts, the balance a year before, what was issued and what was repaid make up the balance, of all and of each kind: where most say so, another is a warning. Of a budget, what was spent and what is left in one row, what is left is their difference, where most rows say so.',
+    zh: '收支表两侧的总计（含上年结转和年末结转结余；只印“总计”的，按其上各行认收支）应相等；申报表的收入合计与支出合计同理，同列另列本期盈余（结余）的，收入合计应等于支出合计与盈余之和；对比表上下列示收入总计、支出总计，各列均不相等的，不是平衡表，不核对。表头列有年初结转、本年收入、本年支出、年末结转的，逐行核对：年初 + 收入 − 支出 = 年末；另有调入、收回、结余分配等列的，以使多数行成立的算法为准。债务表列有上年末余额、发行（举借）、还本和年末余额的，合计及一般、专项债务多数成立时核对，不符的作警告。预算数、执行（决算）数与结余同列一行的，多数行成立时核对：结余 = 预算数 − 执行数。',
+    en: 'The totals of both sides of a balance are equal once carry-overs are counted, also where both are a bare 总计 and only the lines above tell the sides; so are 收入合计 and 支出合计 of a target form, with what is left (本期盈余) where their column prints it. Totals one above the other that differ in every column of a comparison are no balance. Where the heads name them, every row is checked: opening balance + income − spending = closing balance; of other columns those count with which most rows close. Of debts, the balance a year before, what was issued and what was repaid make up the balance, of all and of each kind: where most say so, another is a warning. Of a budget, what was spent and what is left in one row, what is left is their difference, where most rows say so.',
   },
   tolerance: 'T2',
   severity: 'error',
@@ -39,6 +40,7 @@ export const SUM_09: FilingRule = {
 function check(context: FilingContext): Outcome[] {
   return [
     ...twoSides(context),
+    ...bareTotals(context),
     ...rowBalances(context),
     ...debtBalances(context),
     ...unspentOfBudgets(context),

@@ -40,6 +40,21 @@ describe('SCR-06, full points for a target that was met', () => {
     expect(of(row(0, 10, few('台')), row(95, 9.5)).findings).toHaveLength(1);
     expect(of(row(0, 10, few('公里')), row(95, 9.5)).findings).toEqual([]);
   });
+  it('needs no proportion where a target is not above zero', () => {
+    const change = (wanted: number, sign: '<=' | '>=' | null, reached: number, level3: string) =>
+      of(
+        row(0, 10, {
+          level3,
+          target: quantity(wanted, '%', sign ?? undefined),
+          actual: quantity(reached, '%'),
+        }),
+      );
+    expect(change(-3, '<=', -2, '能耗变动率').findings).toMatchObject([{ severity: 'error', actual: 10 }]);
+    expect(change(0, '>=', -2, '收入增长率').findings).toMatchObject([{ severity: 'error' }]);
+    expect(change(-3, '<=', -4, '能耗变动率').findings).toEqual([]);
+    // No sign says which way 0% is meant.
+    expect(change(0, null, -2, '经费变动率').findings).toEqual([]);
+  });
   it('warns only where the form prints no sign', () => {
     const bare = { target: quantity(95, '%') };
     expect(of(row(82, 10, bare)).findings).toMatchObject([{ severity: 'warning' }]);

@@ -42,4 +42,17 @@ describe('STR-04, a named indicator has a value', () => {
       coverage: [],
     });
   });
+  it('tells of points for an actual value that was left blank, where the other rows have theirs', () => {
+    const row = (level3: string, actual: string, score: number) =>
+      indicator({ level3, target: quantity(95, '%', '>='), actual: words(actual), weight: 10, score });
+    const told = (...rows: ReturnType<typeof row>[]) => check({ indicators: rows }, STR_04).findings;
+    const filled = [row('甲', '98%', 10), row('乙', '达成预期指标', 10)];
+    const findings = told(...filled, row('丙', '', 10));
+    expect(findings).toMatchObject([{ severity: 'warning' }]);
+    expect(findings[0]?.message.zh).toBe('实际完成值空白而给了分：丙');
+    // Nothing was given, / was said, or the form gives its results elsewhere.
+    expect(told(...filled, row('丙', '', 0))).toEqual([]);
+    expect(told(...filled, row('丙', '/', 10))).toEqual([]);
+    expect(told(row('甲', '98%', 10), row('丙', '', 10))).toEqual([]);
+  });
 });
