@@ -1,6 +1,6 @@
 import type { Format } from '../schemas/index.ts';
 import { type CompoundEntry, type CompoundFile, readCompound } from './compound.ts';
-import { foreign } from './detect-foreign.ts';
+import { archiveOf, foreign } from './detect-foreign.ts';
 import type { Detection } from './detection.ts';
 import { issue } from './issue.ts';
 
@@ -33,7 +33,7 @@ const kinds: readonly [stream: string, kind: Detection][] = [
   ['starwriterdocument', foreign('unknown', ' StarOffice 文档', 'a document of StarOffice')],
   ['starcalcdocument', foreign('unknown', ' StarOffice 表格', 'a sheet of StarOffice')],
   ['visiodocument', foreign('unknown', ' Visio 图形', 'a Visio drawing')],
-  ['__properties_version1.0', foreign('unknown', ' Outlook 邮件', 'a mail of Outlook')],
+  ['__properties_version1.0', { ...archiveOf(' Outlook 邮件', 'a mail of Outlook'), format: 'unknown' }],
   ['nativecontent_main', foreign('unknown', ' Quattro Pro 表格', 'a sheet of Quattro Pro')],
 ];
 

@@ -54,12 +54,25 @@ const magics: readonly { at: number; bytes: readonly number[]; kind: Foreign }[]
   },
   { at: 2, bytes: ascii('-lh'), kind: archiveOf(' LZH 压缩包', 'an LZH archive') },
   { at: 0, bytes: ascii('MSCF'), kind: archiveOf(' CAB 压缩包', 'a CAB archive') },
-  { at: 0, bytes: [0x04, 0x22, 0x4d, 0x18], kind: foreign('archive', ' LZ4 压缩包', 'an LZ4 archive') },
+  { at: 0, bytes: [0x04, 0x22, 0x4d, 0x18], kind: archiveOf(' LZ4 压缩包', 'an LZ4 archive') },
   {
     at: 32_769,
     bytes: ascii('CD001'),
-    kind: foreign('archive', '光盘映像（ISO）', 'an image of a disc (ISO)'),
+    kind: archiveOf('光盘映像（ISO）', 'an image of a disc (ISO)'),
   },
+  { at: 0, bytes: ascii('MSWIM'), kind: archiveOf(' WIM 映像', 'a WIM image') },
+  {
+    at: 0,
+    bytes: ascii('!BDN'),
+    kind: foreign('archive', ' Outlook 数据文件（PST）', 'a data file of Outlook (PST)'),
+  },
+  { at: 0, bytes: ascii('EGGA'), kind: foreign('archive', ' EGG 压缩包', 'an EGG archive') },
+  { at: 0, bytes: [...ascii('ALZ'), 1], kind: foreign('archive', ' ALZ 压缩包', 'an ALZ archive') },
+  { at: 0, bytes: ascii('LZIP'), kind: foreign('archive', ' lzip 压缩包', 'an archive of lzip') },
+  { at: 0, bytes: ascii('xar!'), kind: foreign('archive', ' XAR 压缩包', 'a XAR archive') },
+  { at: 0, bytes: ascii('vhdxfile'), kind: foreign('archive', '虚拟磁盘', 'a virtual disk') },
+  { at: 0, bytes: ascii('KDMV'), kind: foreign('archive', '虚拟磁盘', 'a virtual disk') },
+  { at: 7, bytes: ascii('**ACE**'), kind: foreign('archive', ' ACE 压缩包', 'an ACE archive') },
   { at: 0, bytes: [0xdc, 0xa5], kind: foreign('doc', ' Word 6 文档', 'a document of Word 6') },
   { at: 0, bytes: [0xdb, 0xa5], kind: foreign('doc', ' Word 2.0 文档', 'a document of Word 2.0') },
   {
@@ -131,7 +144,7 @@ const heads: readonly [RegExp, Foreign][] = [
 
 /** A header as mail has it; what is saved of a page says that it is made of related parts. */
 const mail = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:/i;
-const message = foreign('unknown', '电子邮件', 'a mail');
+const message: Foreign = { ...archiveOf('电子邮件', 'a mail'), format: 'unknown' };
 
 const flatWord = foreign('unknown', ' Word XML 文档', 'a Word document as flat XML');
 const drawing = foreign('unknown', ' SVG 图形', 'an SVG drawing');

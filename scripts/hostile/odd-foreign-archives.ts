@@ -1,5 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { read, refused, survived } from './case.ts';
+import { behindProgram, writeArj, writeIso } from './disc-writer.ts';
+import { writeMail, writeOutlook } from './mail-writer.ts';
 import { type OddArchive, page, rows, unsupported } from './odd-tars.ts';
 import { writeRar4, writeRar5 } from './rar-writer.ts';
 import { writeZip } from './zip-writer.ts';
@@ -116,6 +118,72 @@ export const foreignArchives: readonly OddArchive[] = [
     'noughts-behind-the-mark.cab',
     () => Buffer.concat([Buffer.from('MSCF'), Buffer.alloc(60)]),
     refused('corrupt'),
+  ],
+  ['of-a-disc.iso', () => writeIso(three()), rows(3)],
+  [
+    'of-a-disc-that-is-cut.iso',
+    () => writeIso(three()).subarray(0, 21 * 2048),
+    { ...survived, codes: ['corrupt', 'empty'] },
+  ],
+  [
+    'descriptor-alone.iso',
+    () => writeIso([]).subarray(0, 17 * 2048),
+    { ...survived, codes: ['corrupt', 'empty'] },
+  ],
+  [
+    'folder-within-itself.iso',
+    () => {
+      const bytes = writeIso(one());
+      // The entry of the page is a folder, and that folder is the one it lies in.
+      const at = 20 * 2048 + 68;
+      bytes.writeUInt32LE(20, at + 2);
+      bytes[at + 25] = 2;
+      return bytes;
+    },
+    { ...survived, codes: ['corrupt', 'empty', 'too_large', 'timeout', 'unknown_format'] },
+  ],
+  ['stored.arj', () => writeArj(three()), rows(3)],
+  ['cut.arj', () => writeArj(three()).subarray(0, 300), { ...survived, codes: ['corrupt'] }],
+  ['mark-alone.arj', () => Buffer.from('60ea22001e0b0100000002', 'hex'), refused('corrupt')],
+  ['mark-alone.wim', () => Buffer.from('MSWIM\0\0\0'), refused('corrupt')],
+  ['mark-alone.html.lz4', () => Buffer.from('04224d18', 'hex'), refused('corrupt')],
+  [
+    'repeats-without-end.html.lz4',
+    () =>
+      Buffer.concat([
+        Buffer.from('04224d184040c0', 'hex'),
+        Buffer.from([9, 0, 0, 0, 0x1f, 0x78, 1, 0, 255, 255, 255, 255, 255]),
+      ]),
+    refused('corrupt'),
+  ],
+  ['unpacks-itself.exe', () => behindProgram(writeRar5(three())), rows(3)],
+  ['with-a-form.eml', () => writeMail([{ name: '目标.html', data: page() }]), rows(1)],
+  ['with-a-form.msg', () => writeOutlook([{ name: '目标.html', data: page() }]), rows(1)],
+  [
+    'mails-in-mails.eml',
+    () => {
+      let bytes = writeMail([{ name: '目标.html', data: page() }]);
+      for (let i = 0; i < 30; i++)
+        bytes = writeMail([{ name: 'a.eml', data: bytes, type: 'message/rfc822' }]);
+      return bytes;
+    },
+    refused('too_large'),
+  ],
+  [
+    'parts-in-parts.eml',
+    () => {
+      const heads = Array.from(
+        { length: 5000 },
+        (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n`,
+      );
+      return Buffer.from(heads.join(''));
+    },
+    { status: ['failed', 'unsupported'], codes: ['unsupported_format', 'corrupt', 'no_table'] },
+  ],
+  [
+    'ten-thousand-boundaries.eml',
+    () => Buffer.from(`Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\n'.repeat(10_000)}--b--\n`),
+    refused('no_table'),
   ],
   ...cuts,
   ...Array.from(

@@ -16,8 +16,8 @@ const remedies: readonly { codes: readonly string[]; zh: string; en: string }[] 
   },
   {
     codes: ['unsupported_format'],
-    zh: '格式不支持：Word 95 及更早的文档另存为 .docx，ARJ 等压缩包先解压，分卷放在同一文件夹',
-    en: 'unsupported: save documents of Word 95 and older as .docx, unpack archives such as ARJ, put split ones into one folder',
+    zh: '格式不支持：Word 95 及更早的文档另存为 .docx，其他压缩包先解压，分卷放在同一文件夹',
+    en: 'unsupported: save documents of Word 95 and older as .docx, unpack archives of other kinds, put split ones into one folder',
   },
   {
     codes: ['corrupt', 'unreadable'],

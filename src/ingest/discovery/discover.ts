@@ -70,8 +70,7 @@ async function* discoverFile(
   }
   const small = readSmall(location);
   if (small !== null && small.length <= options.limits.maxBytes) {
-    if (!isNamed && !isDocument(path, small)) yield { kind: 'skipped', path, reason: 'other_kind' };
-    else yield* documentsIn(path, small, options);
+    yield* documentsIn(path, small, isNamed, options);
     return;
   }
   const opened = await openFile(location);
@@ -83,13 +82,12 @@ async function* discoverFile(
   try {
     const source = fromFile(file, entry.size);
     const head = await source.read(0, headBytes);
-    if (!isNamed && !isDocument(path, head)) yield { kind: 'skipped', path, reason: 'other_kind' };
-    else if (looksPacked(head)) {
-      const allowance = allowanceFor(entry.size, options);
-      const nested = await unpacker(path, source, allowance, 1);
-      if (nested === null) yield await wholeFile(path, file, options.limits);
-      else yield* nested;
-    } else yield await wholeFile(path, file, options.limits);
+    const nested = looksPacked(path, head)
+      ? await unpacker(path, source, allowanceFor(entry.size, options), 1)
+      : null;
+    if (nested !== null) yield* nested;
+    else if (isNamed || isDocument(path, head)) yield await wholeFile(path, file, options.limits);
+    else yield { kind: 'skipped', path, reason: 'other_kind' };
   } catch (thrown) {
     yield unread(path, issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown)));
   } finally {
@@ -98,13 +96,18 @@ async function* discoverFile(
 }
 
 /** The documents of an archive, or the bytes as the one document that they are. */
-async function* documentsIn(path: string, bytes: Buffer, options: FileOptions): AsyncGenerator<Discovered> {
-  const allowance = allowanceFor(bytes.length, options);
-  const nested = looksPacked(bytes.subarray(0, headBytes))
-    ? await unpacker(path, fromMemory(bytes), allowance, 1)
+async function* documentsIn(
+  path: string,
+  bytes: Buffer,
+  isNamed: boolean,
+  options: FileOptions,
+): AsyncGenerator<Discovered> {
+  const nested = looksPacked(path, bytes.subarray(0, headBytes))
+    ? await unpacker(path, fromMemory(bytes), allowanceFor(bytes.length, options), 1)
     : null;
-  if (nested === null) yield document(path, bytes);
-  else yield* nested;
+  if (nested !== null) yield* nested;
+  else if (isNamed || isDocument(path, bytes)) yield document(path, bytes);
+  else yield { kind: 'skipped', path, reason: 'other_kind' };
 }
 
 async function wholeFile(path: string, file: FileHandle, limits: Limits): Promise<Discovered> {

@@ -40,7 +40,7 @@ export function skipByPath(path: string): SkipReason | null {
 }
 
 const documentExtension =
-  /\.(?:pdf|docx?|docm|dotx?|rtf|wps|wpt|xlsx?|xlsm|xlsb|xlt|et|ett|csv|tsv|tab|html?|mht|mhtml|xml|ofd|odt|ott|fodt|ods|ots|fods|png|jpe?g|tiff?|bmp|gif|webp|zip|z\d\d|tar|gz|tgz|bz2|tbz2?|xz|txz|lzma|zst|tzst|lz4|z|rar|7z|lzh|lha|arj|cab|iso)$/i;
+  /\.(?:pdf|docx?|docm|dotx?|rtf|wps|wpt|xlsx?|xlsm|xlsb|xlt|et|ett|csv|tsv|tab|html?|mht|mhtml|xml|ofd|odt|ott|fodt|ods|ots|fods|png|jpe?g|tiff?|bmp|gif|webp|zip|z\d\d|tar|gz|tgz|bz2|tbz2?|xz|txz|lzma|zst|tzst|lz4|z|rar|7z|lzh|lha|arj|cab|iso|wim|swm|esd|cpio|dmg|udf|eml|emlx|msg|oft|mbox|pst|ost|p7m|olk\w*|ace|alz|egg|lz|xar|vhdx?|vmdk)$/i;
 
 /** First bytes of PDF, zip packages, compound files, pictures, archives, BIFF, RTF and markup. */
 const signatures: readonly RegExp[] = [
@@ -48,7 +48,7 @@ const signatures: readonly RegExp[] = [
   /^PK(?:\x03\x04|\x05\x06|\x07\x08)/,
   /^\xd0\xcf\x11\xe0/,
   /^(?:\x89PNG|\xff\xd8\xff|II\*\0|MM\0\*|GIF8)/,
-  /^(?:Rar!|7z\xbc\xaf|\x1f[\x8b\x9d]|BZh[1-9]|\xfd7zXZ|\x28\xb5\x2f\xfd|MSCF\0)|^[\s\S]{2}-lh\d-/,
+  /^(?:Rar!|7z\xbc\xaf|\x1f[\x8b\x9d]|BZh[1-9]|\xfd7zXZ|\x28\xb5\x2f\xfd|MSCF\0|MSWIM\0|\x60\xea|\x04\x22\x4d\x18)|^[\s\S]{2}-lh\d-/,
   /^\x09[\x00\x02\x04\x08]/,
   /^\s*\{\\rtf/,
   /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype\s+html|html|head|body|table)/i,
@@ -61,6 +61,11 @@ export const headBytes = 1024;
 export function isDocument(name: string, head: Buffer): boolean {
   if (documentExtension.test(name) || !/\.[^./]{1,12}$/.test(name)) return true;
   if (/\.txt$/i.test(name) && isDelimited(head)) return true;
+  return hasSignature(head);
+}
+
+/** Whether the first bytes are those of a format that is read. */
+export function hasSignature(head: Buffer): boolean {
   const text = head.toString('latin1', 0, headBytes);
   return signatures.some((signature) => signature.test(text)) || isTar(head);
 }

@@ -1,3 +1,4 @@
+import type { Issue } from '../../../schemas/index.ts';
 import { issueOf } from '../guard/death.ts';
 import type { ArchiveFault, ArchiveFile, ArchiveType, EntryFault, Told } from '../unpacking/messages.ts';
 import type { PackedBytes } from '../unpacking/unpackers.ts';
@@ -7,14 +8,14 @@ import { type Allowance, brokenArchive, type Discovered, unread } from './found.
 import { issues } from './issues.ts';
 import { collect, fromPacked, type OpenEntry, PackedFault } from './unpack-stream.ts';
 
-/** An archive that is neither zip, tar nor gzip. */
-interface ForeignArchive {
+/** An archive that is neither zip, tar nor gzip, or what is like one: an image of a disc, a mail. */
+export interface ForeignArchive {
   type: ArchiveType;
   /** Holds one file, or a tar. */
   isStream: boolean;
 }
 
-const of = (type: ArchiveType, isStream = false): ForeignArchive => ({ type, isStream });
+export const of = (type: ArchiveType, isStream = false): ForeignArchive => ({ type, isStream });
 
 /** First bytes, of the makers' own papers; LZH as lha writes it, whose first two bytes are a length and a sum. */
 const magics: readonly [RegExp, ForeignArchive][] = [
@@ -31,6 +32,11 @@ const magics: readonly [RegExp, ForeignArchive][] = [
   // LZMA alone has no mark: its usual settings, and a size that is not known or below 1 TB.
   [/^\x5d\0\0[\0-\xff]{2}(?:\xff{8}|[\0-\xff]{5}\0{3}\0)/, of('lzma', true)],
   [/^\x1f\x9d/, of('z', true)],
+  [/^(?:\x04\x22\x4d\x18|\x02\x21\x4c\x18)/, of('lz4', true)],
+  // A head of at most 2 600 bytes, of an archive and not of a file in it.
+  [/^\x60\xea[\s\S][\0-\x0a][\s\S]{6}\x02/, of('arj')],
+  [/^MSWIM\0\0\0/, of('wim')],
+  [/^07070[127]/, of('cpio')],
 ];
 
 export function foreignArchive(head: Buffer): ForeignArchive | null {
@@ -70,6 +76,18 @@ export async function* fromForeign(
       yield* fromEntry(`${path}!/${told.name}`, told, bytes, allowance, depth, open);
     }
   }
+}
+
+/** The one entry of a zip that is packed in a way that only 7-Zip unpacks. */
+export async function fromLoneZip(zip: Buffer, allowance: Allowance): Promise<Buffer | Issue> {
+  let found: Buffer | Issue = issues.damagedEntry();
+  const files = [{ names: ['archive'], size: zip.length }];
+  for await (const { told, bytes } of unpacked(zip, files, of('zip'), allowance)) {
+    if (told.kind === 'entry') found = bytes;
+    else if (told.kind === 'failed') found = faultOfEntry(told.fault, told.size, allowance);
+    else if (told.kind === 'died') found = told.issue;
+  }
+  return found;
 }
 
 type Said = Told | { kind: 'died'; issue: ReturnType<typeof issueOf> };
@@ -137,6 +155,7 @@ function faultOf(fault: ArchiveFault, { total, limits }: Allowance) {
     encrypted: issues.encryptedArchive,
     wrong_password: issues.archivePassword,
     volume: issues.otherVolume,
+    letter: issues.letterAlone,
     too_far: () => issues.unpacksTooFar(total),
     too_many_entries: () => issues.tooManyEntries(archiveEntries),
   }[fault]();

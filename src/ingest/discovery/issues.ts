@@ -60,6 +60,12 @@ export const issues = {
     ),
   damagedArchive: () => issue('corrupt', '压缩包不完整或已损坏', 'the archive is cut off or damaged'),
   emptyArchive: () => issue('empty', '压缩包中没有文件', 'the archive holds no files'),
+  letterAlone: () =>
+    issue(
+      'no_table',
+      '电子邮件，没有附件，正文中也没有表格',
+      'a mail with nothing enclosed, and without a table in its text',
+    ),
   damagedEntry: () => issue('corrupt', '压缩包中的此条目已损坏', 'this entry of the archive is damaged'),
   encrypted: () =>
     issue(

@@ -1,12 +1,22 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { Issue } from '../../../schemas/index.ts';
 import { type ByteSource, fromFile } from './byte-source.ts';
-import { headBytes } from './entry-name.ts';
+import { headBytes, isZip } from './entry-name.ts';
 import { foreignArchive, fromForeign } from './foreign-archive.ts';
-import { type Allowance, brokenArchive, brokenAs, type Discovered, unread } from './found.ts';
+import {
+  type Allowance,
+  brokenArchive,
+  brokenAs,
+  type Discovered,
+  document,
+  hashOfSource,
+  unread,
+} from './found.ts';
 import { issues } from './issues.ts';
 import { openFile } from './read-stable.ts';
 import { fromBytes, unpacker } from './unpack.ts';
 import { letteredEnding, type Volumes } from './volumes.ts';
+import { readDirectory } from './zip-directory.ts';
 
 /** The documents of an archive in several volumes, under the path of the one that opens it. */
 export async function* fromVolumes(
@@ -48,14 +58,14 @@ async function* fromWhole(
   path: string,
   whole: ByteSource,
   sources: readonly ByteSource[],
-  { type }: Volumes,
+  { type, isBare = false }: Volumes,
   allowance: Allowance,
 ): AsyncGenerator<Discovered> {
   if (type === null) {
     const documents = await unpacker(path, whole, allowance, 1);
     // One volume may be all that there is; where the archive is cut off, others are missing.
     const fault = sources.length === 1 ? issues.otherVolume() : issues.brokenVolumes(sources.length);
-    if (documents === null) yield await brokenArchive(path, fault, whole);
+    if (documents === null) yield await documentOrBroken(path, whole, isBare, fault, allowance);
     else yield* brokenAs(fault, path, documents);
     return;
   }
@@ -63,6 +73,22 @@ async function* fromWhole(
   const found = foreignArchive(await whole.read(0, headBytes));
   const archive = found ?? { type, isStream: false };
   yield* fromForeign(path, whole, archive, allowance, 1, fromBytes, files);
+}
+
+/** A document may be cut up as an archive is; what begins as an archive and is none lacks something. */
+async function documentOrBroken(
+  path: string,
+  whole: ByteSource,
+  isBare: boolean,
+  fault: Issue,
+  { limits }: Allowance,
+): Promise<Discovered> {
+  const isCut =
+    isZip(await whole.read(0, headBytes)) && (await readDirectory(whole, limits.archiveEntries)) === null;
+  if (!isBare || isCut) return brokenArchive(path, fault, whole);
+  if (whole.size > limits.maxBytes)
+    return unread(path, issues.tooLarge(whole.size, limits.maxBytes), whole.size, await hashOfSource(whole));
+  return document(path, await whole.read(0, whole.size));
 }
 
 /** Volumes one behind another, as one source. */

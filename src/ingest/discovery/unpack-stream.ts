@@ -87,7 +87,7 @@ export function fromGzip(
   return fromPacked(path, source, gunzipped(source, allowance), allowance, depth, open);
 }
 
-const endings = /\.(?:gz|bz2|xz|lzma|zst|z)$/i;
+const endings = /\.(?:gz|bz2|xz|lzma|zst|lz4|z)$/i;
 
 /** A compressed tar, or one file: `a.xls.gz` holds `a.xls`. A tar may end before its stream does, which is then let go. */
 export async function* fromPacked(

@@ -2,14 +2,15 @@ import { partName } from '../../../parsers/zip.ts';
 import { packageFolder } from '../../../parsers/zip-folder.ts';
 import { type ByteSource, chunksOf, fromMemory } from './byte-source.ts';
 import { headBytes, isDocument, isGzip, isZip, skipByPath } from './entry-name.ts';
-import { foreignArchive, fromForeign } from './foreign-archive.ts';
+import { foreignArchive, fromForeign, fromLoneZip, of } from './foreign-archive.ts';
 import { type Allowance, brokenArchive, brokenAs, type Discovered, document, unread } from './found.ts';
+import { hiddenArchive, mayHide } from './hidden-archive.ts';
 import { issues } from './issues.ts';
 import { isTar } from './tar-header.ts';
 import { fromGzip, fromTar } from './unpack-stream.ts';
 import { pieceOfSet } from './volumes.ts';
 import { type ArchiveDirectory, readDirectory } from './zip-directory.ts';
-import { entriesOverlap, storedEntry, unpackEntry } from './zip-entry.ts';
+import { aloneInZip, entriesOverlap, storedEntry, unpackEntry } from './zip-entry.ts';
 
 /** The documents of an archive; null where the bytes are none, but one document. */
 export async function unpacker(
@@ -28,12 +29,27 @@ export async function unpacker(
       : fromZip(path, source, directory, allowance, depth);
   }
   const foreign = foreignArchive(head);
-  if (foreign === null && !isGzip(head) && !isTar(head)) return null;
+  const hidden = foreign === null && mayHide(path, head) ? await hiddenArchive(path, source, head) : null;
+  if (foreign === null && hidden === null && !isGzip(head) && !isTar(head)) return null;
   if (depth > allowance.limits.archiveDepth) return tooDeep(path, source, allowance);
   if (foreign !== null) return fromForeign(path, source, foreign, allowance, depth, fromBytes);
+  if (hidden?.type === 'zip') return fromHiddenZip(path, hidden.source, allowance, depth);
+  if (hidden !== null) return fromForeign(path, hidden.source, of(hidden.type), allowance, depth, fromBytes);
   return isGzip(head)
     ? fromGzip(path, source, allowance, depth, fromBytes)
     : fromTar(path, source, chunksOf(source), allowance, depth, fromBytes);
+}
+
+/** A zip behind a program; what stands before it shifts its offsets. */
+async function* fromHiddenZip(
+  path: string,
+  source: ByteSource,
+  allowance: Allowance,
+  depth: number,
+): AsyncGenerator<Discovered> {
+  const directory = await readDirectory(source, allowance.limits.archiveEntries);
+  if (directory !== null) yield* fromZip(path, source, directory, allowance, depth);
+  else yield await brokenArchive(path, issues.damagedArchive(), source);
 }
 
 async function* tooDeep(path: string, source: ByteSource, { limits }: Allowance): AsyncGenerator<Discovered> {
@@ -87,12 +103,12 @@ async function* fromZip(
         continue;
       }
     }
-    const bytes = await unpackEntry(
-      source,
-      entry,
-      Math.min(limits.maxBytes, allowance.left),
-      allowance.passwords,
-    );
+    const most = Math.min(limits.maxBytes, allowance.left);
+    const alone = await aloneInZip(source, entry, most);
+    const bytes =
+      alone === null
+        ? await unpackEntry(source, entry, most, allowance.passwords)
+        : await fromLoneZip(alone, allowance);
     if (!Buffer.isBuffer(bytes)) {
       if (entry.size <= limits.maxBytes && entry.size > allowance.left) {
         yield await brokenArchive(path, issues.unpacksTooFar(allowance.total), source);
@@ -119,15 +135,16 @@ export async function* fromBytes(
     yield unread(path, issues.innerVolume(), bytes.length);
     return;
   }
-  if (!isDocument(path, bytes)) {
+  const isOne = isDocument(path, bytes);
+  if (!isOne && !mayHide(path, bytes)) {
     yield { kind: 'skipped', path, reason: 'other_kind' };
     return;
   }
   const nested = await unpacker(path, fromMemory(bytes), allowance, depth + 1);
-  if (nested === null) yield document(path, bytes);
+  if (nested === null) yield isOne ? document(path, bytes) : { kind: 'skipped', path, reason: 'other_kind' };
   else yield* piece === 'first' ? brokenAs(issues.innerVolume(), path, nested) : nested;
 }
 
 /** Whether these first bytes are those of an archive, or of a document that is packed like one. */
-export const looksPacked = (head: Buffer): boolean =>
-  isZip(head) || isGzip(head) || isTar(head) || foreignArchive(head) !== null;
+export const looksPacked = (path: string, head: Buffer): boolean =>
+  isZip(head) || isGzip(head) || isTar(head) || foreignArchive(head) !== null || mayHide(path, head);

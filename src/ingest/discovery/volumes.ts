@@ -1,5 +1,8 @@
 import { lstat } from 'node:fs/promises';
 import type { ArchiveType } from '../unpacking/messages.ts';
+import { fromFile } from './byte-source.ts';
+import { hasSignature, headBytes } from './entry-name.ts';
+import { openFile } from './read-stable.ts';
 import type { Location } from './walk.ts';
 
 /** A split archive: its volumes, the one that is opened first. */
@@ -7,6 +10,8 @@ export interface Volumes {
   locations: Location[];
   /** What its volumes are; null where they are one archive cut into pieces. */
   type: Extract<ArchiveType, 'rar' | 'zip'> | null;
+  /** Whether it may be one document that was cut up. */
+  isBare?: boolean;
 }
 
 /** How the volumes of a set are named. */
@@ -19,12 +24,14 @@ interface Naming {
   otherFirst?: string;
   /** Whether other programs name files so, too: without the first volume it is none. */
   isCommon?: boolean;
+  /** Whether the name tells nothing of what was cut up: the bytes have to. */
+  isBare?: boolean;
   type: Volumes['type'];
 }
 
 const padded = (number: number, width: number): string => String(number).padStart(width, '0');
 
-/** `a.part01.rar`; `a.7z.001`; `a.rar` and `a.r00`; `a.zip`, the last, and `a.z01`. */
+/** `a.part01.rar`; `a.7z.001`; `a.rar` and `a.r00`; `a.zip`, the last, and `a.z01`; `a.001`, or `a.docx.001`. */
 const namings: readonly ((name: string) => Naming | null)[] = [
   (name) => {
     const [, stem, digits, end] = /^(.*\.part)(\d{1,5})(\.rar)$/is.exec(name) ?? [];
@@ -41,6 +48,12 @@ const namings: readonly ((name: string) => Naming | null)[] = [
   },
   (name) => lettered(name, /^(.*\.)(?:(rar)|([r-y]\d\d))$/is, 'rar'),
   (name) => lettered(name, /^(.*\.)(?:(zip)|(z\d{2,4}))$/is, 'zip'),
+  (name) => {
+    const [, stem, digits] = /^(.+\.)(\d{3})$/s.exec(name) ?? [];
+    if (stem === undefined || digits === '000') return null;
+    const of = (number: number) => stem + padded(number + 1, 3);
+    return { number: Number(digits) - 1, of, isCommon: true, isBare: true, type: null };
+  },
 ];
 
 /**
@@ -83,8 +96,9 @@ export async function volumesAt(location: Location): Promise<Volumes | 'part' | 
   const slash = path.lastIndexOf('/') + 1;
   const naming = namingOf(path.slice(slash));
   if (naming === null) return null;
-  const { number, of, otherFirst, isCommon, type } = naming;
+  const { number, of, otherFirst, isCommon, isBare, type } = naming;
   const beside = (name: string): Location => Buffer.from(path.slice(0, slash) + name, 'latin1');
+  if (isBare && !(await isCutUp(beside(of(0)), beside(of(1))))) return null;
   if (number !== 0) {
     for (const first of [of(0), otherFirst])
       if (first !== undefined && (await isFile(beside(first)))) return 'part';
@@ -93,7 +107,26 @@ export async function volumesAt(location: Location): Promise<Volumes | 'part' | 
   const locations = [location];
   while (await isFile(beside(of(locations.length)))) locations.push(beside(of(locations.length)));
   if (locations.length === 1 && type !== null) return null;
-  return { locations, type };
+  return { locations, type, ...(isBare ? { isBare } : {}) };
+}
+
+/** Whether the first of two files begins as something that is read, and the second does not: numbered files may each be whole. */
+async function isCutUp(first: Location, second: Location): Promise<boolean> {
+  if (!(await isFile(first)) || !(await isFile(second))) return false;
+  const [start, next] = await Promise.all([first, second].map(headOf));
+  return start !== null && next !== null && hasSignature(start!) && !hasSignature(next!);
+}
+
+async function headOf(location: Location): Promise<Buffer | null> {
+  const opened = await openFile(location);
+  if (!('file' in opened)) return null;
+  try {
+    return await fromFile(opened.file, opened.entry.size).read(0, headBytes);
+  } catch {
+    return null;
+  } finally {
+    await opened.file.close();
+  }
 }
 
 /** Whether a file of this name is a piece of a set: one behind the first (`further`), or the first of an archive that was cut into pieces. */

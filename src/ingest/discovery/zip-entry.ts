@@ -40,6 +40,40 @@ export async function storedEntry(source: ByteSource, entry: ArchiveEntry): Prom
   return entry.method === 0 && entry.cipher === null ? packed(source, entry) : null;
 }
 
+/** Deflate64, bzip2, LZMA, Zstandard, xz, PPMd (APPNOTE 4.4.5). */
+const otherMethods: ReadonlySet<number> = new Set([9, 12, 14, 93, 95, 98]);
+
+/** An entry that is packed in another way than deflate, as an archive of its own; null for others, and for damaged ones. */
+export async function aloneInZip(
+  source: ByteSource,
+  entry: ArchiveEntry,
+  maxBytes: number,
+): Promise<Buffer | null> {
+  if (!otherMethods.has(entry.method) || entry.cipher !== null) return null;
+  const stretch = entry.packedSize > maxBytes ? null : await packed(source, entry);
+  if (stretch === null || entry.size > maxBytes) return null;
+  // LZMA may lack its end: a flag, which the local header has as well.
+  const flags = (await source.read(entry.offset, 8)).readUInt16LE(6) & 2;
+  const name = Buffer.from('a');
+  const fields = Buffer.alloc(26);
+  fields.writeUInt16LE(63, 0);
+  fields.writeUInt16LE(flags, 2);
+  fields.writeUInt16LE(entry.method, 4);
+  fields.writeUInt32LE(entry.checksum, 10);
+  fields.writeUInt32LE(entry.packedSize, 14);
+  fields.writeUInt32LE(entry.size, 18);
+  fields.writeUInt16LE(name.length, 22);
+  const before = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, name]);
+  const row = Buffer.concat([Buffer.from('PK\x01\x02\x3f\0', 'latin1'), fields, Buffer.alloc(14), name]);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(row.length, 12);
+  end.writeUInt32LE(before.length + stretch.size, 16);
+  return Buffer.concat([before, await stretch.read(0, stretch.size), row, end]);
+}
+
 /** The unpacked bytes, never more than declared nor than `maxBytes`, with their checksum verified; an encrypted entry by whichever password opens it. */
 export async function unpackEntry(
   source: ByteSource,

@@ -12,6 +12,8 @@ closeAddons();
 // What Emscripten asks of Node's inner parts as it is loaded, which the permission model keeps closed: the numbers of flags.
 Object.assign(process, { binding: () => ({ fs: constants }) });
 
+// Before 7-Zip, which puts another decoder into the place of Node's.
+const { readerOf } = await import('./own-readers.ts');
 const { unpack } = await import('./seven-zip.ts');
 const { Ended } = await import('./taken-files.ts');
 
@@ -28,7 +30,8 @@ process.exit(0);
 
 async function unpacked(archive: ArchiveBytes, order: Order): Promise<ArchiveFault | null> {
   try {
-    return await unpack(archive, order, tell);
+    const read = readerOf(order.type);
+    return read === null ? await unpack(archive, order, tell) : read(archive, order, tell);
   } catch (thrown) {
     if (thrown instanceof Ended) return thrown.fault;
     throw thrown;

@@ -1,5 +1,9 @@
-/** What 7-Zip is to take an archive for: it tries nothing else. */
+/** What hedui reads itself in the process that unpacks: LZ4, a mail, and one of Outlook. */
+export type OwnType = 'lz4' | 'mail' | 'outlook';
+
+/** What an archive is to be taken for: 7-Zip tries nothing else. */
 export type ArchiveType =
+  | OwnType
   | 'rar'
   | 'rar5'
   | '7z'
@@ -10,7 +14,12 @@ export type ArchiveType =
   | 'xz'
   | 'zstd'
   | 'lzma'
-  | 'z';
+  | 'z'
+  | 'arj'
+  | 'cpio'
+  | 'iso'
+  | 'udf'
+  | 'wim';
 
 /** A file as 7-Zip sees it: a stretch of the bytes. */
 export interface ArchiveFile {
@@ -49,6 +58,7 @@ export type ArchiveFault =
   | 'encrypted'
   | 'wrong_password'
   | 'volume'
+  | 'letter'
   | 'too_far'
   | 'too_many_entries';
 

@@ -1,0 +1,112 @@
+import { type CompoundEntry, type CompoundFile, readCompound } from '../../../parsers/compound.ts';
+import { decodeName } from '../discovery/decode-name.ts';
+import { hasTable, ownText } from './mail.ts';
+import type { Enclosures } from './own-readers.ts';
+import { unpackRtf } from './packed-rtf.ts';
+
+/** What is enclosed with a mail of Outlook ([MS-OXMSG]), and its text where that has a table. A file that is no mail is handed over as it is. */
+export function unpackOutlook(bytes: Buffer, enclosures: Enclosures): void {
+  const file = readCompound(bytes);
+  const letter = file === null ? null : letterIn(file);
+  if (letter === null) enclosures.add('文档.doc', bytes);
+  else readLetter(letter, '', 0, enclosures);
+}
+
+interface Letter {
+  /** Streams of a folder, by name. */
+  streamsOf: (folder: string) => ReadonlyMap<string, CompoundEntry>;
+  /** Folders within a folder. */
+  foldersIn: (folder: string) => readonly string[];
+  content: CompoundFile['content'];
+}
+
+function inFolder<Found>(all: Map<string, Found>, folder: string, make: () => Found): Found {
+  const found = all.get(folder) ?? make();
+  all.set(folder, found);
+  return found;
+}
+
+const properties = '__properties_version1.0';
+
+function letterIn({ entries, content }: CompoundFile): Letter | null {
+  const streams = new Map<string, Map<string, CompoundEntry>>();
+  const folders = new Map<string, string[]>();
+  for (const entry of entries) {
+    const { kind, folder, name } = entry;
+    if (kind === 'stream') inFolder(streams, folder, () => new Map()).set(name.toLowerCase(), entry);
+    else if (kind === 'storage') inFolder(folders, folder, () => []).push(name);
+  }
+  if (streams.get('')?.has(properties) !== true) return null;
+  return {
+    content,
+    streamsOf: (folder) => streams.get(folder) ?? new Map(),
+    foldersIn: (folder) => folders.get(folder) ?? [],
+  };
+}
+
+/** Mails enclosed in one another that are looked into; parsers/compound.ts names no more folders. */
+const deepest = 3;
+
+function readLetter(letter: Letter, folder: string, depth: number, enclosures: Enclosures): void {
+  readText(letter, folder, enclosures);
+  const enclosed = letter.foldersIn(folder).filter((name) => name.startsWith('__attach_version1.0_'));
+  for (const [i, name] of enclosed.sort().entries())
+    readEnclosed(letter, `${folder}/${name}`, `附件 ${i + 1}`, depth, enclosures);
+}
+
+// Of [MS-OXPROPS]: names of what is enclosed, long and short; its bytes; a mail or an object in a folder; the text as HTML and as RTF.
+const names = ['3707', '3704', '3001'] as const;
+const data = '3701';
+const asFolder = '__substg1.0_3701000D';
+const html = '1013';
+const rtf = '__substg1.0_10090102';
+
+function readEnclosed(
+  letter: Letter,
+  folder: string,
+  nameless: string,
+  depth: number,
+  enclosures: Enclosures,
+): void {
+  const name = names.map((id) => textOf(letter, folder, id)).find((text) => text) ?? nameless;
+  const entry = letter.streamsOf(folder).get(`__substg1.0_${data}0102`);
+  if (entry !== undefined) {
+    const content = letter.content(entry);
+    if (content.length < entry.size) enclosures.fail(name, entry.size, 'damaged');
+    else if (/^winmail\.dat$/i.test(name)) enclosures.fail(name, entry.size, 'method');
+    else if (/\.p7m$/i.test(name)) enclosures.fail(name, entry.size, 'encrypted');
+    else enclosures.add(name, content);
+    return;
+  }
+  const inner = letter.foldersIn(folder).find((found) => found.toUpperCase() === asFolder.toUpperCase());
+  const isMail = inner !== undefined && letter.streamsOf(`${folder}/${inner}`).has(properties);
+  if (!isMail || depth >= deepest) enclosures.fail(name, 0, 'method');
+  else readLetter(letter, `${folder}/${inner}`, depth + 1, enclosures);
+}
+
+function textOf({ streamsOf, content }: Letter, folder: string, id: string): string | null {
+  const streams = streamsOf(folder);
+  const wide = streams.get(`__substg1.0_${id}001f`);
+  if (wide !== undefined) return Buffer.from(content(wide)).toString('utf16le').replace(/\0+$/, '');
+  const narrow = streams.get(`__substg1.0_${id}001e`);
+  return narrow === undefined ? null : decodeName(content(narrow)).replace(/\0+$/, '');
+}
+
+/** The text as HTML, or the RTF that Outlook keeps of it; that one may hold HTML in its own way, which is told. */
+function readText(letter: Letter, folder: string, enclosures: Enclosures): void {
+  const streams = letter.streamsOf(folder);
+  const page = streams.get(`__substg1.0_${html}0102`);
+  if (page !== undefined) {
+    const content = letter.content(page);
+    if (hasTable(content)) enclosures.add(ownText, content);
+    return;
+  }
+  const packed = streams.get(rtf);
+  if (packed === undefined) return;
+  const text = unpackRtf(letter.content(packed));
+  const name = '正文.rtf';
+  if (text === null) enclosures.fail(name, packed.size, 'damaged');
+  else if (text.includes('\\fromhtml1') && /<table\b/i.test(text.toString('latin1')))
+    enclosures.fail(name, text.length, 'method');
+  else if (text.includes('\\trowd')) enclosures.add(name, text);
+}

@@ -1,0 +1,73 @@
+import type { ArchiveBytes } from './given-files.ts';
+import { unpackLz4 } from './lz4.ts';
+import { unpackMail } from './mail.ts';
+import type { ArchiveFault, ArchiveType, EntryFault, Order, OwnType, Tell } from './messages.ts';
+import { unpackOutlook } from './outlook.ts';
+import { Ended } from './taken-files.ts';
+
+/** Reads an archive that 7-Zip does not know; the result is as that of `unpack`. */
+export type Reader = (archive: ArchiveBytes, order: Order, tell: Tell) => ArchiveFault | null;
+
+const readers: Readonly<Record<OwnType, Reader>> = {
+  lz4: unpackLz4,
+  mail: (archive, order, tell) => fromLetter(unpackMail, archive, order, tell),
+  outlook: (archive, order, tell) => fromLetter(unpackOutlook, archive, order, tell),
+};
+
+export const readerOf = (type: ArchiveType): Reader | null =>
+  type in readers ? readers[type as OwnType] : null;
+
+/** Takes what is enclosed with a letter. */
+export interface Enclosures {
+  add: (name: string, bytes: Uint8Array) => void;
+  fail: (name: string, size: number, fault: EntryFault) => void;
+}
+
+function fromLetter(
+  read: (letter: Buffer, enclosures: Enclosures) => void,
+  archive: ArchiveBytes,
+  { files, maxBytes, maxEntries, maxUnpacked }: Order,
+  tell: Tell,
+): ArchiveFault | null {
+  let entries = 0;
+  let unpacked = 0;
+  const count = (size: number) => {
+    entries += 1;
+    unpacked += size;
+    if (entries > maxEntries) throw new Ended('too_many_entries');
+    if (unpacked > maxUnpacked) throw new Ended('too_far');
+  };
+  const fail = (name: string, size: number, fault: EntryFault) => {
+    count(0);
+    tell({ kind: 'failed', name: fileName(name), size, fault });
+  };
+  read(wholeOf(archive, files[0]!.size), {
+    fail,
+    add(name, bytes) {
+      if (bytes.length > maxBytes) return fail(name, bytes.length, 'too_large');
+      count(bytes.length);
+      tell({ kind: 'entry', name: fileName(name) }, bytes);
+    },
+  });
+  return entries === 0 ? 'letter' : null;
+}
+
+function wholeOf(archive: ArchiveBytes, size: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let filled = 0;
+  for (let read = -1; read !== 0 && filled < size; filled += read)
+    read = archive.read(bytes, filled, size - filled, filled);
+  return bytes.subarray(0, filled);
+}
+
+/** As long as names on disks may be. */
+const longestName = 255;
+
+/** What is enclosed has a name and no folder, and is not hidden; signs that order to do something fall away. */
+function fileName(path: string): string {
+  const shown = path.replace(control, '').trim();
+  const name = shown.slice(1 + Math.max(shown.lastIndexOf('/'), shown.lastIndexOf('\\'))).slice(-longestName);
+  return name === '' || name.startsWith('.') ? `附件${name}` : name;
+}
+
+const control = /\p{Cc}/gu;
