@@ -77,12 +77,16 @@ const passwordsOf = ({ password }: Pass['options']): string[] => [password ?? []
 
 const retryable: ReadonlySet<string> = new Set(['timeout', 'out_of_memory', 'crashed', 'internal']);
 
+/** Documents that are being parsed hold so many bytes in the run itself, or are one alone. */
+const mostHeldBytes = 256 * 1024 * 1024;
+
 /** Has documents parsed that the ledger does not hold, each once, and keeps what comes of them. */
 function resultParser({ ledger, pool, identity, options }: Pass) {
   const { observer } = options;
   const seen = hashIndex();
   const open = new Set<Promise<void>>();
   let failure: unknown = null;
+  let held = 0;
   let parsed = 0;
   const passwords = passwordsOf(options);
   const tried = markOfPasswords(passwords);
@@ -114,11 +118,17 @@ function resultParser({ ledger, pool, identity, options }: Pass) {
       }
       seen.set(key, { segment: 0, offset: 0 });
       await pool.room();
+      const { length } = found.bytes;
+      while (held > 0 && held + length > mostHeldBytes) await Promise.race(open);
+      held += length;
       const task = parse(found, key)
         .catch((thrown: unknown) => {
           failure ??= thrown;
         })
-        .finally(() => open.delete(task));
+        .finally(() => {
+          held -= length;
+          open.delete(task);
+        });
       open.add(task);
     },
     failure: () => failure,

@@ -5,7 +5,7 @@ import { fromFile, fromMemory } from './byte-source.ts';
 import { headBytes, isDocument } from './entry-name.ts';
 import { type Allowance, allowanceFor, type Discovered, document, hashOfSource, unread } from './found.ts';
 import { issues } from './issues.ts';
-import { openFile, readSmall, readStable } from './read-stable.ts';
+import { hasChanged, openFile, readSmall, readStable } from './read-stable.ts';
 import { fromVolumes } from './split-archive.ts';
 import { uniquePaths } from './unique-paths.ts';
 import { looksPacked, unpacker } from './unpack.ts';
@@ -85,8 +85,11 @@ async function* discoverFile(
     const nested = looksPacked(path, head)
       ? await unpacker(path, source, allowanceFor(entry.size, options), 1)
       : null;
-    if (nested !== null) yield* nested;
-    else if (isNamed || isDocument(path, head)) yield await wholeFile(path, file, options.limits);
+    if (nested !== null) {
+      yield* nested;
+      if (await hasChanged(file, entry))
+        yield { ...unread(path, issues.changing(), entry.size), isArchive: true };
+    } else if (isNamed || isDocument(path, head)) yield await wholeFile(path, file, options.limits);
     else yield { kind: 'skipped', path, reason: 'other_kind' };
   } catch (thrown) {
     yield unread(path, issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown)));

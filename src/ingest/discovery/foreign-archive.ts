@@ -2,11 +2,11 @@ import type { Issue } from '../../../schemas/index.ts';
 import { issueOf } from '../guard/death.ts';
 import type { ArchiveFault, ArchiveFile, ArchiveType, EntryFault, Told } from '../unpacking/messages.ts';
 import type { PackedBytes } from '../unpacking/unpackers.ts';
-import { type ByteSource, chunksOf } from './byte-source.ts';
+import type { ByteSource } from './byte-source.ts';
 import { skipByPath } from './entry-name.ts';
 import { type Allowance, brokenArchive, type Discovered, unread } from './found.ts';
 import { issues } from './issues.ts';
-import { collect, fromPacked, type OpenEntry, PackedFault } from './unpack-stream.ts';
+import { fromPacked, type OpenEntry, PackedFault } from './unpack-stream.ts';
 
 /** An archive that is neither zip, tar nor gzip, or what is like one: an image of a disc, a mail. */
 export interface ForeignArchive {
@@ -138,14 +138,14 @@ async function* piecesOf(
   }
 }
 
-/** An archive on disk is read where it lies; one that came out of another is sent. Null where it is too large for that. */
+/** An archive on disk from here on is read by the process that unpacks, bytes: it need not be held twice. */
+const sentBytes = 1 << 24;
+
+/** A large archive on disk is read where it lies; a small one is read whole, and one that came out of another is sent. Null where it is too large for that. */
 async function packedBytes(source: ByteSource, maxBytes: number): Promise<PackedBytes | null> {
   const { size, descriptors } = source;
-  if (size <= maxBytes) {
-    const whole = await collect(chunksOf(source), maxBytes);
-    return Buffer.isBuffer(whole) ? whole : null;
-  }
-  return descriptors ?? null;
+  if (descriptors !== undefined && size > Math.min(sentBytes, maxBytes)) return descriptors;
+  return size <= maxBytes ? source.read(0, size) : null;
 }
 
 function faultOf(fault: ArchiveFault, { total, limits }: Allowance) {

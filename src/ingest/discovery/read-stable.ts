@@ -31,6 +31,12 @@ export async function readNamed(path: string): Promise<Buffer | Issue> {
   }
 }
 
+/** Whether a file that is still open was written to since. */
+export async function hasChanged(file: FileHandle, before: Stats): Promise<boolean> {
+  const after = await file.stat();
+  return after.size !== before.size || after.mtimeMs !== before.mtimeMs;
+}
+
 const attempts = 3;
 
 /** The whole file as it was at one moment: read again where its size or time changed meanwhile. */

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { Issue } from '../../../schemas/index.ts';
 import { type ByteSource, fromFile } from './byte-source.ts';
@@ -13,7 +14,7 @@ import {
   unread,
 } from './found.ts';
 import { issues } from './issues.ts';
-import { openFile } from './read-stable.ts';
+import { hasChanged, openFile } from './read-stable.ts';
 import { fromBytes, unpacker } from './unpack.ts';
 import { letteredEnding, type Volumes } from './volumes.ts';
 import { readDirectory } from './zip-directory.ts';
@@ -24,7 +25,7 @@ export async function* fromVolumes(
   volumes: Volumes,
   allowanceOf: (size: number) => Allowance,
 ): AsyncGenerator<Discovered> {
-  const opened: FileHandle[] = [];
+  const opened: { file: FileHandle; entry: Stats }[] = [];
   try {
     const sources: ByteSource[] = [];
     for (const location of volumes.locations) {
@@ -33,15 +34,20 @@ export async function* fromVolumes(
         yield unread(path, volume);
         return;
       }
-      opened.push(volume.file);
+      opened.push(volume);
       sources.push(fromFile(volume.file, volume.entry.size));
     }
     const whole = joined(sources);
     yield* fromWhole(path, whole, sources, volumes, allowanceOf(whole.size));
+    for (const { file, entry } of opened) {
+      if (!(await hasChanged(file, entry))) continue;
+      yield { ...unread(path, issues.changing(), whole.size), isArchive: true };
+      return;
+    }
   } catch (thrown) {
     yield unread(path, issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown)));
   } finally {
-    for (const file of opened) await file.close();
+    for (const { file } of opened) await file.close();
   }
 }
 

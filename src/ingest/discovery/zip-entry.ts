@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { crc32, inflateRaw, inflateRawSync } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRaw, inflateRawSync } from 'node:zlib';
 import type { Issue } from '../../../schemas/index.ts';
 import { type ByteSource, slice } from './byte-source.ts';
 import { issues } from './issues.ts';
@@ -112,10 +112,24 @@ async function contentOf(
 /** Below this an entry is unpacked sooner than another thread is asked, bytes. */
 const smallBytes = 1 << 18;
 
+/** From here on what is unpacked goes into one block as it comes, bytes: pieces that are joined at the end take twice as much. */
+const largeBytes = 1 << 24;
+
+/** Null where there is more or less of it. */
+async function inflatedInto(target: Buffer, bytes: Buffer): Promise<Buffer | null> {
+  let filled = 0;
+  for await (const piece of createInflateRaw({ chunkSize: 1 << 20 }).end(bytes)) {
+    if (filled + (piece as Buffer).length > target.length) return null;
+    filled += (piece as Buffer).copy(target, filled);
+  }
+  return filled === target.length ? target : null;
+}
+
 /** Stops at the declared size: an entry that holds more lies. */
 async function inflated(bytes: Buffer, size: number): Promise<Buffer | null> {
   try {
     if (size <= smallBytes) return inflateRawSync(bytes, { maxOutputLength: Math.max(1, size) });
+    if (size > largeBytes) return await inflatedInto(Buffer.allocUnsafeSlow(size), bytes);
     const chunkSize = Math.max(64, Math.min(size + 1, 1 << 20));
     return (await inflate(bytes, { maxOutputLength: Math.max(1, size), chunkSize })) as Buffer;
   } catch {

@@ -1,4 +1,5 @@
 import type { OpenFile } from '../discovery/byte-source.ts';
+import type { Death } from '../guard/death.ts';
 import type { Limits } from '../limits.ts';
 import type { Order } from './messages.ts';
 import { type Heard, startUnpackProcess, type UnpackProcess } from './unpack-process.ts';
@@ -6,7 +7,10 @@ import { type Heard, startUnpackProcess, type UnpackProcess } from './unpack-pro
 /** An archive in memory, or on disk under open descriptors, one behind the other. */
 export type PackedBytes = Uint8Array | readonly OpenFile[];
 
-/** Processes that unpack what is neither zip, tar nor gzip: one serves one archive after another, archives inside one another take one each. */
+/**
+ * Processes that unpack what is neither zip, tar nor gzip: one serves one archive after another, archives inside one another take one each. An
+ * archive whose process dies is unpacked again in another, as often as a document is read.
+ */
 export interface Unpackers {
   unpack: (order: Omit<Order, 'descriptors'>, archive: PackedBytes) => AsyncGenerator<Heard>;
   stop: () => void;
@@ -16,32 +20,56 @@ export function startUnpackers(limits: Limits): Unpackers {
   const free: UnpackProcess[] = [];
   return {
     async *unpack(order, archive) {
-      const onDisk = archive instanceof Uint8Array ? null : archive;
-      const bytes = archive instanceof Uint8Array ? archive : new Uint8Array();
-      const unpacker =
-        (onDisk === null ? free.pop() : undefined) ??
-        startUnpackProcess(
-          limits,
-          onDisk?.map(({ descriptor }) => descriptor),
-        );
-      let isFree = false;
-      try {
-        unpacker.send({ ...order, descriptors: onDisk?.map(({ size }) => size) ?? null }, bytes);
-        for (;;) {
-          const heard = await unpacker.hear();
-          if ('told' in heard && (heard.told.kind === 'ready' || heard.told.kind === 'busy')) continue;
-          const isEnd = 'told' in heard && heard.told.kind === 'end';
-          isFree = isEnd && onDisk === null;
-          yield heard;
-          if (isEnd || 'death' in heard) return;
-        }
-      } finally {
-        if (isFree) free.push(unpacker);
-        else unpacker.stop();
+      const heardBefore = { count: 0 };
+      for (let died = 0, killed = 0; ; ) {
+        const death = yield* attempt(order, archive, heardBefore);
+        if (death === null) return;
+        if (death.wasKilled) killed += 1;
+        else died += 1;
+        if (!death.isFinal && died < limits.deaths && killed < limits.kills) continue;
+        yield { death };
+        return;
       }
     },
     stop() {
       for (const unpacker of free.splice(0)) unpacker.stop();
     },
   };
+
+  /** All that was not heard in an attempt before: it comes in the same order each time. The result is how the process died over it. */
+  async function* attempt(
+    order: Omit<Order, 'descriptors'>,
+    archive: PackedBytes,
+    heardBefore: { count: number },
+  ): AsyncGenerator<Heard, Death | null> {
+    const onDisk = archive instanceof Uint8Array ? null : archive;
+    const bytes = archive instanceof Uint8Array ? archive : new Uint8Array();
+    const unpacker =
+      (onDisk === null ? free.pop() : undefined) ??
+      startUnpackProcess(
+        limits,
+        onDisk?.map(({ descriptor }) => descriptor),
+      );
+    let isFree = false;
+    let count = 0;
+    try {
+      unpacker.send({ ...order, descriptors: onDisk?.map(({ size }) => size) ?? null }, bytes);
+      for (;;) {
+        const heard = await unpacker.hear();
+        if ('death' in heard) return heard.death;
+        const { kind } = heard.told;
+        if (kind === 'ready' || kind === 'busy') continue;
+        isFree = kind === 'end' && onDisk === null;
+        count += 1;
+        if (count > heardBefore.count) {
+          heardBefore.count = count;
+          yield heard;
+        }
+        if (kind === 'end') return null;
+      }
+    } finally {
+      if (isFree) free.push(unpacker);
+      else unpacker.stop();
+    }
+  }
 }
