@@ -1,5 +1,5 @@
+import type { Enclosures } from './enclosures.ts';
 import { headersOf, type MailHeaders } from './mail-headers.ts';
-import type { Enclosures } from './own-readers.ts';
 
 /** What the text of a letter is called among what is enclosed with it. */
 export const ownText = '正文.html';

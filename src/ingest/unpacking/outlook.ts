@@ -1,7 +1,7 @@
 import { type CompoundEntry, type CompoundFile, readCompound } from '../../../parsers/compound.ts';
 import { decodeName } from '../discovery/decode-name.ts';
+import type { Enclosures } from './enclosures.ts';
 import { hasTable, ownText } from './mail.ts';
-import type { Enclosures } from './own-readers.ts';
 import { unpackRtf } from './packed-rtf.ts';
 
 /** What is enclosed with a mail of Outlook ([MS-OXMSG]), and its text where that has a table. A file that is no mail is handed over as it is. */

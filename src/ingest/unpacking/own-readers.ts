@@ -1,3 +1,4 @@
+import type { Enclosures } from './enclosures.ts';
 import type { ArchiveBytes } from './given-files.ts';
 import { unpackLz4 } from './lz4.ts';
 import { unpackMail } from './mail.ts';
@@ -16,12 +17,6 @@ const readers: Readonly<Record<OwnType, Reader>> = {
 
 export const readerOf = (type: ArchiveType): Reader | null =>
   type in readers ? readers[type as OwnType] : null;
-
-/** Takes what is enclosed with a letter. */
-export interface Enclosures {
-  add: (name: string, bytes: Uint8Array) => void;
-  fail: (name: string, size: number, fault: EntryFault) => void;
-}
 
 function fromLetter(
   read: (letter: Buffer, enclosures: Enclosures) => void,
