@@ -41,7 +41,7 @@ const blocks = new Set(
   ),
 );
 const silent = new Set(
-  'head script style template noscript iframe object embed svg math audio video canvas title rt rp'.split(
+  'head script style template noscript datalist iframe object embed svg math audio video canvas title rt rp'.split(
     ' ',
   ),
 );

@@ -10,7 +10,7 @@ export interface Styles {
 }
 
 const read =
-  /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration|white-space|vertical-align|mso-hide|mso-text-raise|opacity|font-size\s*:\s*0|grid-/i;
+  /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration|white-space|vertical-align|mso-hide|mso-text-raise|opacity|font-size\s*:\s*0|grid-|clip\s*:|:\s*-\d{4,}/i;
 const numberFormat = /(?:^|;)\s*mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|[^;]+)/gi;
 
 /** Rules that one name is looked up for at most: the last ones. */
@@ -141,6 +141,9 @@ export const isHidden = (element: HtmlElement, styles: Styles): boolean => {
   return propertyOf(declared, 'display') === 'none' || seen === 'hidden' || seen === 'collapse';
 };
 
+/** Far outside of the page, or cut down to nothing, as what only screen readers tell. */
+const aside =
+  /(?:^|;)\s*(?:(?:left|top|text-indent)\s*:\s*-\d{4,}(?:\.\d+)?px|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\))/i;
 const invisible = /(?:^|;)\s*(?:mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0*)?%?\s*(?:;|$))/i;
 const sizeless = /(?:^|;)\s*font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)/i;
 
@@ -150,6 +153,7 @@ export function isInvisible(element: HtmlElement, styles: Styles): boolean {
   if (declared === '') return false;
   return (
     invisible.test(declared) ||
+    aside.test(declared) ||
     (sizeless.test(declared) && !element.childNodes.some((node) => isElement(node)))
   );
 }

@@ -1,6 +1,16 @@
 import { borderedSides, countLines } from '../borders.ts';
-import { emptyLayout, type SheetLayout } from '../sheet.ts';
+import { emptyLayout, type Look, placeOf, type SheetLayout } from '../sheet.ts';
 import { countTextless } from './biff-formulas.ts';
+import {
+  addFont,
+  addFormat,
+  fontRecord,
+  looksOf,
+  noLetters,
+  paletteRecord,
+  ruleRecord,
+  setPalette,
+} from './biff-looks.ts';
 
 /** One sheet of an .xls as its globals name it, and what SheetJS leaves out of it. */
 export interface BiffSheet {
@@ -33,16 +43,22 @@ const blankRecord = 0x201;
 export function readBiffLayouts(stream: Uint8Array): BiffSheet[] {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const formats: boolean[] = [];
+  const letters = noLetters();
   const places: { at: number; hidden: boolean }[] = [];
   for (const { type, at, length } of records(view, 0)) {
     if (type === record.filePass) return [];
-    if (type === record.format) formats.push(drawsLines(view, at, length));
+    if (type === record.format) {
+      formats.push(drawsLines(view, at, length));
+      addFormat(letters, view, at, length);
+    } else if (type === fontRecord) addFont(letters, view, at, length);
+    else if (type === paletteRecord) setPalette(letters, view, at, length);
     if (type === record.boundSheet && length >= 6) {
       places.push({ at: view.getUint32(at, true), hidden: (view.getUint8(at + 4) & 3) !== 0 });
     }
   }
   places.sort((a, b) => a.at - b.at);
-  return places.map((place) => ({ ...readSheet(view, place.at, formats), hidden: place.hidden }));
+  const looks = looksOf(letters);
+  return places.map((place) => ({ ...readSheet(view, place.at, formats, looks), hidden: place.hidden }));
 }
 
 /** Cells behind the end of a sheet that belong to none: nobody reads them. */
@@ -96,10 +112,18 @@ function drawsLines(view: DataView, at: number, length: number): boolean {
   return countLines([(bottom >> 6) & 7, others & 7, (others >> 3) & 7, (others >> 6) & 7]) >= borderedSides;
 }
 
-function readSheet(view: DataView, start: number, formats: readonly boolean[]): Omit<BiffSheet, 'hidden'> {
+function readSheet(
+  view: DataView,
+  start: number,
+  formats: readonly boolean[],
+  looks: readonly (Look | undefined)[],
+): Omit<BiffSheet, 'hidden'> {
   const layout = emptyLayout();
   let hasPicture = false;
+  let mayBeColoured = false;
   const mark = (row: number, column: number, format: number): void => {
+    const look = looks[format & 0xfff];
+    if (look !== undefined) layout.looks.set(placeOf(row, column), look);
     if (formats[format & 0xfff] !== true) return;
     const columns = layout.bordered.get(row);
     if (columns === undefined) layout.bordered.set(row, [column]);
@@ -126,7 +150,11 @@ function readSheet(view: DataView, start: number, formats: readonly boolean[]): 
     } else if (type === record.columnInfo && length >= 10) {
       if ((word(at + 8) & 1) !== 0) layout.hiddenColumns.push([word(at), word(at + 2)]);
     } else if (type === record.object && length >= 6) hasPicture ||= word(at + 4) === pictureObject;
+    else if (type === ruleRecord) mayBeColoured = true;
   }
+  // White letters are seen on what a rule or a picture puts behind them.
+  if (mayBeColoured || hasPicture)
+    for (const [place, look] of layout.looks) if (look === 'white') layout.looks.delete(place);
   return { layout, hasPicture, lost: countRepeated(places) + textless.end() };
 }
 

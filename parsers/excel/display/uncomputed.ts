@@ -6,9 +6,14 @@ const numeric = /[-+*/]|^(?:SUM|AVERAGE|ROUND\w*|COUNT\w*|MAX|MIN|PRODUCT|SUBTOT
 const textual =
   /["&]|\b(?:IF\w*|CHOOSE|SWITCH|[VHX]?LOOKUP|INDEX|OFFSET|INDIRECT|T|TEXT\w*|CONCAT\w*|LEFT|RIGHT|MID|TRIM|REPT|SUBSTITUTE|CELL)\(/i;
 
-/** Whether the stored result of a formula cannot be its own: an empty text of one that comes to a number. */
+/** What comes to a text, whatever stands in its cells: programs that do not keep texts store a nought for it. */
+const aText =
+  /^=?(?:(?:TEXT|CONCAT(?:ENATE)?|LEFT|RIGHT|MID|REPT|SUBSTITUTE|FIXED|RMB|DOLLAR|TRIM)\([^()]*|HYPERLINK\([^()]*")\)$/i;
+
+/** Whether the stored result of a formula cannot be its own: an empty text of one that comes to a number, a nought of one that comes to a text. */
 export function isUncomputed(cell: StoredCell): boolean {
   if (cell.f === undefined) return false;
+  if (cell.t === 'n' && cell.v === 0 && aText.test(cell.f)) return true;
   return cell.isUncomputed === true || (cell.v === '' && numeric.test(cell.f) && !textual.test(cell.f));
 }
 

@@ -44,6 +44,39 @@ describe('layout of an .xls', () => {
     ]);
   });
 
+  it('has cells with a line through their letters, and white letters where nothing is behind them', () => {
+    const font = (flags: number, colour: number) => biff(0x31, 220, flags, colour, 400, 0, 0, 134);
+    const format = (font: number, ground: number, fill: number) =>
+      biff(0xe0, font, 0, 0, 0, 0, 0, 0, 0, ground, fill);
+    const globals = [font(0, 0x7fff), font(0x08, 0x7fff), font(0, 9), font(0, 8), font(0, 11)];
+    // Formats 3 to 8; no font has the number 4.
+    const formats = [
+      format(1, 0, 0),
+      format(2, 0, 0),
+      format(2, 0x0400, 10),
+      format(2, 0x0400, 9),
+      format(3, 0, 0),
+      format(5, 0, 0),
+    ];
+    const cells = [3, 4, 5, 6, 7, 8, 0].map((number, column) => biff(0x201, 0, column, number));
+    const looksIn = (more: Buffer[], rules: Buffer[] = []) =>
+      [
+        ...(readBiffLayouts(stream([...cells, ...rules], [...globals, ...more, ...formats]))[0]?.layout
+          .looks ?? []),
+      ].sort(([a], [b]) => a - b);
+    expect(looksIn([])).toEqual([
+      [0, 'struck'],
+      [1, 'white'],
+      [3, 'white'],
+    ]);
+    const palette = biff(0x92, 4, 0, 0, 0, 0, 0, 0, 0xffff, 0xff);
+    expect(looksIn([palette])).toEqual([
+      [0, 'struck'],
+      [5, 'white'],
+    ]);
+    expect(looksIn([], [biff(0x1b0, 1, 0)])).toEqual([[0, 'struck']]);
+  });
+
   it('has the hidden rows and columns', () => {
     const row = (number: number, flags: number) => biff(0x208, number, 0, 3, 255, 0, 0, flags, 0);
     const [sheet] = readBiffLayouts(

@@ -27,6 +27,16 @@ it('doubts the noughts of a program that leaves computing to Excel', async () =>
   expect(await doubts(packageOf([{ rows: head + formula(2, '0.0') }]))).toEqual([unsure]);
 });
 
+it('doubts the nought of a formula that comes to a text', async () => {
+  const rows =
+    head +
+    formula(2, '0', 'TEXT(C1,&quot;0.00&quot;)') +
+    formula(3, '8') +
+    formula(4, '0', 'HYPERLINK(C1,&quot;980.50&quot;)') +
+    formula(5, '0', 'LEFT(C1,2)*1');
+  expect(await doubts(packageOf([{ rows }]))).toEqual([unsure, undefined, unsure, undefined]);
+});
+
 it('believes noughts beside results, and where nothing says that they are none', async () => {
   expect(await doubts(asking(head + formula(2, '0') + formula(3, '8')))).toEqual([undefined, undefined]);
   expect(await doubts(packageOf([{ rows: head + formula(2, '0') }]))).toEqual([undefined]);

@@ -23,6 +23,14 @@ describe('the tables of a web page', () => {
     ]);
   });
 
+  it('leave out what only readers of screens tell, and the answers that a box suggests', async () => {
+    const html =
+      '<style>.only{position:absolute;clip:rect(0, 0, 0, 0)}</style><table><tr><td>金额<td><span class="only">金额</span>980.50<td><i style="position:absolute;left:-9999px">1</i>20<td><input value="30" list="a"><datalist id="a"><option>111</datalist><td><b style="position:relative;left:-12px">40</b></table>';
+    const source = await read(html);
+    expect(gridsOf(source).map(sketch)).toEqual([['金额 | 980.50 | 20 | 30 | 40']]);
+    expect(source.warnings.map(({ code }) => code)).toEqual(['text_left_out']);
+  });
+
   it('write raised digits as such, so that the mark of a note is no digit of a figure', async () => {
     const html = '<table><tr><td>14.99<sup>1</sup><td>≥200m<sup>2</sup><td>预算<sup>注</sup></table>';
     expect(sketch(await grid(html))).toEqual(['14.99¹ | ≥200m² | 预算注']);
