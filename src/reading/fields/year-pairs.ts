@@ -25,7 +25,7 @@ export function yearPairs(table: Table, row: number): YearPairs | null {
   const [first] = filled;
   const own = first !== undefined && heads.test(labelOf(table, first).key);
   if (!own && first !== undefined && fundingRole(labelOf(table, first)) !== null)
-    return sourcePairs(table, filled);
+    return sourcePairs(table, filled) ?? periodPairs(table, filled);
   const goesOn = !own && cellOf(table, cellIndexAt(table, row, 0)).row < row;
   if (!own && !(goesOn && heads.test(labelAt(table, row, 0).key))) return null;
   const rest = own ? filled.slice(1) : filled;
@@ -64,6 +64,25 @@ function sourcePairs(table: Table, filled: readonly number[]): YearPairs | null 
       .replace(/[:：]$/, '')}${text.trim().replace(/^其\s*中\s*[:：]\s*/, '')}`;
     const key = labelOf(table, head).forms.at(-1) ?? '';
     funding.push({ ...fundingField(table, at, value, PART), label, key, labelAt: location });
+  }
+  for (const i of filled) explain(table, i);
+  return { funding, cells: [...filled] };
+}
+
+/** 资金总额（万元） | 上年度 | 412 | 本年度 | 436: what a sum was and is, each over its own sources. */
+function periodPairs(table: Table, filled: readonly number[]): YearPairs | null {
+  const [head, ...rest] = filled as [number, ...number[]];
+  if (rest.length !== 4 || fundingRole(labelOf(table, head)) !== 0) return null;
+  const [first, , second] = rest.map((i) => labelOf(table, i).key);
+  const told = `${first}|${second}`;
+  if (!/^上一?年度?:?\|[本当]年度?:?$/.test(told) && !/^[本当]年度?:?\|上一?年度?:?$/.test(told)) return null;
+  const name = cellOf(table, head).text.trim();
+  const funding: FundingField[] = [];
+  for (const [at, value] of [rest.slice(0, 2), rest.slice(2)] as [number, number][]) {
+    if (!labelOf(table, value).figure && !labelOf(table, value).void) return null;
+    const period = labelOf(table, at).key.replace(/:$/, '');
+    const key = `${period}${labelOf(table, head).forms.at(-1) ?? ''}`;
+    funding.push({ ...fundingField(table, at, value, 0), label: `${period}${name}`, key });
   }
   for (const i of filled) explain(table, i);
   return { funding, cells: [...filled] };

@@ -107,9 +107,13 @@ function setDeducted(record: Indicator, entry: Entry | null, source: Record<stri
 /** The names of the levels in the columns of a row, with the points and scores beside them. */
 function setLevels(record: Indicator, table: Table, row: number, half: Half, names: LevelNames): void {
   [record.level1, record.level2, record.level3] = names.texts;
-  record.level1_weight = names.points[0] ?? levelPoints(table, row, names.entries[0], half.levelWeights[0]);
-  record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
   for (const level of [0, 1] as const) {
+    const field = level === 0 ? 'level1_weight' : 'level2_weight';
+    const points = half.levelWeights[level];
+    record[field] = names.points[level] ?? levelPoints(table, row, names.entries[level], points);
+    // Points in the name of the level stand where it does.
+    const beside = names.points[level] == null && record[field] !== null ? entryAt(table, row, points) : null;
+    if (beside !== null && beside.key !== '') locate(record.source, field, beside);
     const span = half.levelScores[level];
     const own = levelPoints(table, row, names.entries[level], span);
     if (own !== null) addLevelScore(record, level, own, entryAt(table, row, span)?.cell.location);

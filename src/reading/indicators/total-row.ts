@@ -88,18 +88,24 @@ function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Me
   if (meta.total_score === null) lonelyScore(region, table, row, meta);
 }
 
-/** 总分 | 100 | 总得分 | 98.5 | 等级 | 优: two labels with their figures beside them, whatever columns they stand under. */
+/**
+ * 总分 | 100 | 总得分 | 98.5 | 等级 | 优: two labels with their figures beside them, whatever columns they stand under; 总分 | 总分值 | 100 heads
+ * such a row.
+ */
 function takePairs(table: Table, row: number, meta: Meta): void {
   const filled = filledCells(table, row);
   const beside = (label: RegExp): Entry | null => {
-    const at = filled.findIndex((i) => label.test(labelOf(table, i).key));
-    const answer = at < 0 ? undefined : filled[at + 1];
-    if (answer === undefined) return null;
-    const cell = cellOf(table, answer);
-    return { cell, key: labelOf(table, answer).key, starts: cell.row === row, text: cell.text };
+    for (const [at, i] of filled.entries()) {
+      const answer = filled[at + 1];
+      if (answer === undefined || !label.test(labelOf(table, i).key)) continue;
+      const cell = cellOf(table, answer);
+      const entry = { cell, key: labelOf(table, answer).key, starts: cell.row === row, text: cell.text };
+      if (pointsOf(entry) !== null) return entry;
+    }
+    return null;
   };
   const [weight, score] = [beside(allPoints), beside(allScored)];
-  if (pointsOf(weight) === null || pointsOf(score) === null) return;
+  if (weight === null || score === null) return;
   set(meta, 'total_weight', weight);
   set(meta, 'total_score', score);
 }

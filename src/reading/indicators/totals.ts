@@ -1,3 +1,4 @@
+import { numbersWithSlip } from '../money/columns/index-rows.ts';
 import { endsBody } from '../table/row-ends.ts';
 import { cellAt, cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import type { IndicatorColumns } from './columns/indicator-table.ts';
@@ -71,8 +72,9 @@ export function totalRows(table: Table, first: number, end: number, columns: Ind
   return rows;
 }
 
-/** Whether the row only numbers the columns of its table: 1 | 2 | 3. */
+/** Whether the row only numbers the columns of its table: 1 | 2 | 3, one of them perhaps wrong. */
 export function numbersColumns(table: Table, row: number): boolean {
+  if (numbersWithSlip(table, row)) return true;
   let numbers = 0;
   for (const i of filledCells(table, row)) {
     const { key } = labelOf(table, i);

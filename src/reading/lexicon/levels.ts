@@ -37,7 +37,7 @@ export function isExecutionName(key: string): boolean {
   const bare = key.replace(ordinal, '');
   return (
     bare.startsWith('预算执行') &&
-    /^预算执行(?:率|情况|进度|率指标|情况指标|指标)?$/.test(bare.replace(points, ''))
+    /^预算执行(?:率|情况|进度|率指标|情况指标|指标|率得分|情况得分|得分)?$/.test(bare.replace(points, ''))
   );
 }
 

@@ -2,7 +2,7 @@ import { moneyUnitIn, outlineLevel, readYear, stripMarks } from '../../values/in
 import { neighbour } from '../fields/answers.ts';
 import type { FundingField } from '../fields/field.ts';
 import { partsOfBasic } from '../lexicon/money-items.ts';
-import { cellAt, cellIndexAt, labelOf } from '../table/table.ts';
+import { cellAt, cellIndexAt, cellOf, labelOf } from '../table/table.ts';
 import { isHeld } from './funding-sides.ts';
 import { type Placed, yearAlone } from './funding-sums.ts';
 
@@ -33,7 +33,7 @@ export function wholeOf(field: FundingField, placed: readonly Placed[]): Placed 
   );
   const goesOnBelow =
     sibling?.field.row === field.row - 1 && (sibling.field.rank > 0 || headsSide(sibling.field, field));
-  const before = placed.filter(
+  const candidates = placed.filter(
     ({ field: { alone, label, rank, row, stage, table } }) =>
       table === field.table &&
       (!alone || ofWhich.test(field.label) || goesOnBelow) &&
@@ -44,6 +44,9 @@ export function wholeOf(field: FundingField, placed: readonly Placed[]): Placed 
       // 2026年 is no part of 2025年预算.
       !(ofYear && readYear(label) !== null),
   );
+  const listFrom = rowOfSources(field);
+  const listed = candidates.filter((other) => other.field.row >= listFrom || isOfAll(other));
+  const before = listed.length > 0 ? listed : candidates;
   // 财政拨款：80万元（其中：上级60万元，本级20万元）, whatever stands above the cell.
   const inCell = before.findLast(
     (other) => other.field.column === field.column && other.field.row === field.row,
@@ -65,6 +68,22 @@ export function wholeOf(field: FundingField, placed: readonly Placed[]): Placed 
   const reach = ({ field: other }: Placed): boolean =>
     other.column <= field.column || (other.rank === 0 && !isBelowUnread(field, other, placed));
   return left ?? current.findLast(reach) ?? before.findLast(reach) ?? null;
+}
+
+/** Whether a sum is neither some of another nor what was spent of it. */
+const isOfAll = ({ field, measure }: Placed): boolean => !ofWhich.test(field.label) && measure !== 'executed';
+
+/**
+ * 资金来源 beside 资本金 | 400 | 专项债券 | 3040, below 总投资 | 3440 | 其中：已到位 | 2200, or below 合同金额 | 386 | 已支付 | 347: the row where a list of
+ * all sources begins; -1 where none does.
+ */
+function rowOfSources({ column, row, table }: FundingField): number {
+  for (let left = column - 1; left >= 0; left--) {
+    const i = cellIndexAt(table, row, left);
+    if (/^(?:项目|投资)?(?:资金|经费|投资)(?:来源|构成|筹措)/.test(labelOf(table, i).key))
+      return cellOf(table, i).row;
+  }
+  return -1;
 }
 
 /** 某某额 | 570 | 实际到位资金 | 398 over 省财政 | 570 | 省财政 | 398: a sum that is not known stands above, and the one right of it has other parts. */

@@ -126,8 +126,8 @@ export function fromIndicator(indicator: Indicator, field: IndicatorField): Fact
   const text = String(printed);
   const named = field.startsWith('level1') ? 'level1' : field.startsWith('level2') ? 'level2' : null;
   const name = (named === null ? indicator.level3 : indicator[named]) ?? '';
-  // Points of a level stand in its name, its score in a cell of its own.
-  const level = field.endsWith('_weight') ? named : null;
+  // Points of a level stand in its name or in a cell of their own, its score always in one.
+  const level = field.endsWith('_weight') && indicator.source[field] === undefined ? named : null;
   return {
     key: () => `${indicatorKey(indicator)}|${field}`,
     filingId: indicator.filing_id,

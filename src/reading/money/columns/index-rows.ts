@@ -15,7 +15,7 @@ const unnumbered = /^(?:栏次|行次|序号|公式|关系|合计|\*+|[甲乙丙
 
 /** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3, ** | 1=2+3 | 2 | 3. */
 export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
-  if (numbersInBrackets(table, row)) return true;
+  if (numbersInBrackets(table, row) || numbersWithSlip(table, row)) return true;
   let last = numbersBefore(table, row, columns[0] ?? 0);
   let count = last;
   let before = columns[0] ?? 0;
@@ -52,6 +52,27 @@ function numbersInBrackets(table: Table, row: number): boolean {
 }
 
 const FEWEST_NUMBERS = 3;
+
+/**
+ * 1 | 2 | 3 | 4 | 5 | 6 | 8 | 9, 1 | 2 | 3 | 4 | 4 | 5: the columns' numbers from the first column on, of which one is left out or comes twice, and
+ * no word beside them.
+ */
+export function numbersWithSlip(table: Table, row: number): boolean {
+  const filled = filledCells(table, row);
+  const numbers = filled.map((i) => numberOfColumn(labelOf(table, i).key));
+  if (numbers.length < FEWEST_COUNTED || numbers[0] !== 1 || cellOf(table, filled[0] as number).column !== 0)
+    return false;
+  let slips = 0;
+  for (let at = 1; at < numbers.length; at++) {
+    const [before, number] = [numbers[at - 1] ?? null, numbers[at] ?? null];
+    if (before === null || number === null || number < before || number > before + 2) return false;
+    if (number !== before + 1) slips++;
+  }
+  return slips < 2;
+}
+
+/** Fewest numbers that count on although one of them is wrong. */
+const FEWEST_COUNTED = 6;
 
 /** How many columns left of the first of names or figures are numbered, and nothing else said of them. */
 function numbersBefore(table: Table, row: number, first: number): number {

@@ -61,11 +61,15 @@ export function claim(rows: readonly OutlineRow[], parents: (number | null)[], a
 const ofPeriod = /^(?:本月|本期|本年|本学期|当月|当期|当年)(?:收入)?(?:合计|小计)$/;
 const carriedOver = /^(?:上[月期年]|上学期|期初|年初|月初).*(?:结存|结余|结转|余额)$/;
 
-/** 财政拨款收入 above 支出合计 is none of what was spent. */
+/** 财政拨款收入 above 支出合计, or 收入预算 above 支出预算合计, is none of what was spent. */
 function isLineOfOtherSide(name: string, total: string): boolean {
-  const [, side] = /^(?:本年|全年|当年)?(收入|支出)(?:合计|总计|小计|总额)$/.exec(total) ?? [];
-  return side === '支出' ? /收入$/.test(name) : side === '收入' && /支出$/.test(name);
+  const [, side] =
+    /^(?:本年|全年|当年|年度|部门)?(收入|支出)(?:[预决]算)?(?:合计|总计|小计|总额)$/.exec(total) ?? [];
+  return side === '支出' ? lineOfIncome.test(name) : side === '收入' && lineOfSpending.test(name);
 }
+
+const lineOfIncome = /收入(?:[预决]算)?$/;
+const lineOfSpending = /支出(?:[预决]算)?$/;
 
 function isOtherSide(name: string, than: string): boolean {
   const [one, other] = [name, than].map(sideOf);
