@@ -60,7 +60,8 @@ function empty(context: FilingContext): Outcome[] {
   if (filing.placeholders === undefined || filing.placeholders.length === 0) return [];
   const levels = ({ level1, level2 }: { level1: string | null; level2: string | null }): string =>
     [level1, level2].filter((name) => (name ?? '') !== '').join('／');
-  const filled = new Set(indicators.map(levels));
+  // 产出指标 on a row of its own over 数量指标 and its indicators on theirs: they stand under both.
+  const filled = new Set([...indicators.map(levels), ...indicators.map(({ level1 }) => level1 ?? '')]);
   const bare = new Map(filing.placeholders.map((row) => [levels(row), row]));
   const rows = [...bare].filter(([name]) => !filled.has(name));
   if (rows.length === 0 || indicators.length === 0) return [];

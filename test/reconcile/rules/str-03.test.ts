@@ -33,6 +33,13 @@ describe('STR-03, an indicator with a value has a name', () => {
     expect(findings[0]?.message.zh).toBe('效益指标／生态效益指标 下没有三级指标');
     expect(findings[0]?.evidence[0]?.source.row).toBe(8);
   });
+  it('takes a first level on a row of its own for filled by what stands under its second levels', () => {
+    const of = (level1: string) => [{ level1, level2: null, source: { level1: at(7, 0) } }];
+    const row = indicator({ level1: '产出指标', level2: '数量指标', level3: '救助人次' });
+    const told = (level1: string) =>
+      check({ filings: [filing({ placeholders: of(level1) })], indicators: [row] }, STR_03).findings.length;
+    expect([told('产出指标'), told('效益指标')]).toEqual([0, 1]);
+  });
   it('cannot tell of a form without indicators, and leaves levels there to the rule of empty tables', () => {
     const placeholders = [{ level1: '产出指标', level2: '数量指标', source: { level2: at(7, 1) } }];
     expect(check({ filings: [filing({ placeholders })] }, STR_03)).toEqual({ findings: [], coverage: [] });
