@@ -70,7 +70,8 @@ function keepVisible(glyphs: Glyph[], clip: Box, text: TextMarks, settings: Geom
     for (const glyph of visible) text.glyphs.push({ ...glyph, cut: true });
     const lost = piece.filter((glyph) => !visible.includes(glyph));
     const before = text.glyphs.at(-1);
-    if (visible.length === 0 && before && goesOn(before, lost[0]!, settings.runGap)) before.cut = true;
+    const isEnd = before && (goesOn(before, lost[0]!, settings.runGap) || wrapsTo(before, inked, clip));
+    if (visible.length === 0 && isEnd) before.cut = true;
     const offPage = lost.every((glyph) => !isInside(glyph.box, text.page));
     leaveOut(lost, offPage ? 'outside' : 'clipped', text);
   }
@@ -82,6 +83,25 @@ function goesOn(before: Glyph, { box, baseline, size }: Glyph, gap: number): boo
     Math.abs(before.baseline - baseline) < 0.1 * size &&
     box.x0 > before.box.x0 &&
     distance(before.box, box) < gap * size
+  );
+}
+
+/** Lines of one text are at least and at most so far from each other, in ems. */
+const leastPitch = 0.8;
+const mostPitch = 2;
+
+/** Whether a line that nobody sees is the next of the text before it: the clip that hides it shows that one, a line higher. */
+function wrapsTo(before: Glyph, line: readonly Glyph[], clip: Box): boolean {
+  const [first, last] = [line[0], line.at(-1)];
+  if (!first || !last || before.turn !== 0 || first.turn !== 0 || !isInside(before.box, clip)) return false;
+  const pitch = first.baseline - before.baseline;
+  return (
+    pitch > leastPitch * first.size &&
+    pitch < mostPitch * first.size &&
+    Math.abs(first.size - before.size) < 0.1 * first.size &&
+    first.box.x0 < before.box.x1 &&
+    last.box.x1 > clip.x0 &&
+    first.box.x0 < clip.x1
   );
 }
 
