@@ -45,7 +45,7 @@ export function readYear(text: string): number | null {
 }
 
 const relative: readonly (readonly [RegExp, number])[] = [
-  [/前年|上上年|上两年/, -2],
+  [/(?<!以)前年|上上年|上两年/, -2],
   [/上年|去年|上一年|往年同期|以前年度/, -1],
   [/下年|次年|明年|下一年/, 1],
   [/本年|当年|今年|本预算年度|预算当年/, 0],

@@ -66,8 +66,8 @@ ${rows.join('\n')}
     ).warnings.filter(({ code }) => code === 'figures_left_out');
 
   test('are told with the names beside them', () => {
-    expect(left(' | 受益学生数 | 1248 | 供餐天数 | 200 | |').map(({ message }) => message.zh)).toEqual([
-      '2032年项目支出绩效目标表有 2 个数没有认得的标签说明，未记入：受益学生数 1248、供餐天数 200',
+    expect(left(' | 配餐窗口 | 1248 | 供餐天数 | 200 | |').map(({ message }) => message.zh)).toEqual([
+      '2032年项目支出绩效目标表有 2 个数没有认得的标签说明，未记入：配餐窗口 1248、供餐天数 200',
     ]);
   });
 

@@ -82,6 +82,7 @@ function countUnit(texts: readonly string[]): string {
       if (unit !== null) return unit;
     }
   }
+  if (texts.some((text) => /人次数?$/.test(text))) return '人次';
   return texts.some((text) => text.includes('车')) ? '辆' : '人';
 }
 

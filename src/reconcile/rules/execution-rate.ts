@@ -4,7 +4,7 @@ const OF_EXECUTION =
   /执行|完成|进度|支出率|(?:支付|付款|拨付|兑付|报账)(?:率|比例)|累计占.{0,2}预算|B\s*[/÷]\s*A/i;
 /** Rates of something else than execution. */
 const OF_OTHERS =
-  /增长|增幅|增减|变动|[比为占](?:上年|(?:19|20)\d\d年)|同比|到位|调整|结转|结余|控制|节约|预计|预期|目标|任务|形象|工程/;
+  /增长|增幅|增减|变动|[比为占](?:上年|(?:19|20)\d\d年)|同比|到位|调整|结转|结余|控制|节约|预计|预期|目标|任务|形象|工程|(?:分配|下达|落实)(?:率|进度|比例)/;
 /** 票面利率 2.86% beside what was issued and what was spent: the price of the money. */
 const OF_BONDS = /利率|费率|收益率|票面|贴息/;
 

@@ -23,8 +23,8 @@ export const PCT_05: FilingRule = {
   kind: 'ratio',
   title: { zh: '预算执行率与执行数不符', en: 'Execution rate differs from its figures' },
   explanation: {
-    zh: '预算执行率 = 全年执行数 ÷ 全年预算数 × 100%。按年初预算或到位数才对得上的，作提示并写明所用分母；两数俱全而执行率空白的，也作提示。预计执行率按预计执行数核对。只印年初预算和调整数、没有调整后预算的，以两者之和为预算数，对不上的不作判断；只印批复数和调整数的，按批复数或两者之和对得上即可。',
-    en: 'The execution rate is what was spent over the budget of the year. Where another denominator (first budget, funds arrived) fits, it is named and only noted; so is a rate left blank beside both figures. A forecast rate is of the forecast. Where only the first budget and its adjustment are printed, their sum is the budget, and a rate that does not fit it is not judged; beside a budget approved and its adjustment a rate may be of the one or of both.',
+    zh: '预算执行率 = 全年执行数 ÷ 全年预算数 × 100%。按年初预算或到位数才对得上的，作提示并写明所用分母；两数俱全而执行率空白的，也作提示。预计执行率按预计执行数核对。只印年初预算和调整数、没有调整后预算的，以两者之和为预算数，对不上的不作判断；只印批复数和调整数的，按批复数或两者之和对得上即可。同行有几个预算数的，以其余各行（至少两行）都成立的那一列为准。',
+    en: 'The execution rate is what was spent over the budget of the year. Where another denominator (first budget, funds arrived) fits, it is named and only noted; so is a rate left blank beside both figures. A forecast rate is of the forecast. Where only the first budget and its adjustment are printed, their sum is the budget, and a rate that does not fit it is not judged; beside a budget approved and its adjustment a rate may be of the one or of both. Of several budgets in a line the rate is of the column that all other lines, two at least, are of.',
   },
   tolerance: 'T1',
   severity: 'error',

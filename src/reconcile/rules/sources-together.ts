@@ -5,9 +5,10 @@ import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { notice } from '../notice.ts';
 import { keptWith } from '../remembered.ts';
-import { type FilingContext, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { type FilingContext, type Outcome, passed } from '../rule.ts';
 import { besides, DONE, figure } from './execution-line.ts';
 import { isExecutionRate } from './execution-rate.ts';
+import { ofOneColumn } from './one-of-several-plans.ts';
 import { added } from './spent-by-parts.ts';
 
 /** A line of 财政拨款 | 其他资金 | 支出 | 执行率 whose rate is held against its sources together. */
@@ -25,19 +26,17 @@ const FEWEST = 2;
 
 /**
  * The rate of a line whose sources no cell adds up. A rate that does not fit them is told where all other lines of its column
- * do, and those are two at least: else the rate may be of one of the sources.
+ * do, and those are two at least: else the rate may be of one of the sources, as the other lines say.
  */
 export function ofAllSources(context: FilingContext, amount: Amount): Outcome {
-  const { filing_id: id } = context.filing;
   const lines = linesOf(context);
   const line = lines.get(amount);
-  if (line === undefined) return notEvaluated(id, 'several budgets in the line');
-  if (line.fits) return passed(id);
+  if (line === undefined) return ofOneColumn(context, amount);
+  if (line.fits) return passed(context.filing.filing_id);
   const others = [...lines.values()].filter(
     (other) => other !== line && other.rate.column === line.rate.column && other.done.value > 0n,
   );
-  if (others.length < FEWEST || others.some(({ fits }) => !fits))
-    return notEvaluated(id, 'several budgets in the line');
+  if (others.length < FEWEST || others.some(({ fits }) => !fits)) return ofOneColumn(context, amount);
   const { rate, sources, spent } = line;
   const plan = sources.map(({ text }) => text).join(' + ');
   const texts = spent.map(({ text }) => text).join(' + ');

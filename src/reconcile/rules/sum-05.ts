@@ -5,7 +5,7 @@ import { entry, remembered } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { isInOtherUnit } from '../sums/column-units.ts';
 import { givenSums } from '../sums/given-sums.ts';
-import { ofWhichLines, type PartedLine } from '../sums/of-which-columns.ts';
+import { ofWhichLines, type PartedLine, withoutInner } from '../sums/of-which-columns.ts';
 import { quarterSums } from '../sums/quarter-sums.ts';
 import { runningMonths } from '../sums/running-months.ts';
 import { sumEdit } from '../sums/sums.ts';
@@ -18,8 +18,8 @@ export const SUM_05: FilingRule = {
   kind: 'sum',
   title: { zh: '行合计不等于该行各列之和', en: 'Row total differs from the sum of its columns' },
   explanation: {
-    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；一组列以首列为该组数额的，以多数行成立为准；四行以上无一成立的，不作判断；预算安排与“其中：财政拨款”“其他资金”并列的、总投资与分年度各列并列的、全市与市本级、县区各列并列的，以多数行成立为准核对；应下达数与已下达、本次下达（清算、收回）并列的，多数行成立才核对；只填了其中一列的行，填得更全的多数行成立才核对；四个季度与全年执行数并列的，全年应等于各季度之和（各季度为累计数的除外）；逐月列示当月数和累计数的，累计数应为上月累计数与当月数之和。与列合计一起构成双向核对。',
-    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; the first column of a group stands for it where most rows say so, and where no row of four and more closes nothing is said; of 预算安排 | 其中：财政拨款 | 其他资金 and of 总投资 beside the columns of years, of 全市 beside 市本级 | 县区 it is checked where most rows close so. So is what is due to a place beside what it was given and what it gets now or has taken back. A row that fills one of the columns alone is checked where most of the fuller rows close. Four quarters beside what was spent in the year add up to it, unless each is told up to its end; of rows of months what is told up to each is that of the month before and its own. With the column totals it makes a two-way check.',
+    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和，某列之后的“其中”列不重复计入；各列分两组各自相加的，逐组核对；一组列以首列为该组数额的，以多数行成立为准；四行以上无一成立的，不作判断；预算安排与“其中：财政拨款”“其他资金”并列的、总投资与分年度各列并列的、全市与市本级、县区各列并列的，以多数行成立为准核对；应下达数与已下达、本次下达（清算、收回）并列的，多数行成立才核对；只填了其中一列的行，填得更全的多数行成立才核对；四个季度与全年执行数并列的，全年应等于各季度之和（各季度为累计数的除外）；逐月列示当月数和累计数的，累计数应为上月累计数与当月数之和。与列合计一起构成双向核对。',
+    en: 'Where the header has a total column, every row total is the sum of the columns it heads, without a column that is 其中 of the one before it, or of each group of them where they part it twice; the first column of a group stands for it where most rows say so, and where no row of four and more closes nothing is said; of 预算安排 | 其中：财政拨款 | 其他资金 and of 总投资 beside the columns of years, of 全市 beside 市本级 | 县区 it is checked where most rows close so. So is what is due to a place beside what it was given and what it gets now or has taken back. A row that fills one of the columns alone is checked where most of the fuller rows close. Four quarters beside what was spent in the year add up to it, unless each is told up to its end; of rows of months what is told up to each is that of the month before and its own. With the column totals it makes a two-way check.',
   },
   tolerance: 'T2',
   severity: 'error',
@@ -142,7 +142,7 @@ function addsUpPlaces(context: FilingContext, lines: readonly Line[]): boolean {
 function ofWhichColumns(context: FilingContext): Outcome[] {
   if (!context.amounts.some((amount) => isOfWhich(amount))) return [];
   const closes = ({ parts, total }: PartedLine): boolean => closesOn(context, total, parts);
-  const lines = ofWhichLines(rowsOf(context.amounts), (head) => TOTAL_COLUMN.test(head), closes);
+  const lines = ofWhichLines(rowsOf(context.amounts), isTotal, closes);
   return lines.map(({ parts, total }) => rowSum(context, total, [parts]));
 }
 
@@ -164,7 +164,7 @@ function sumsNothing(
 /** 自然村 over 实际安排 | 计划安排 | 奖励数: the first of a group is all of it where most rows say so, and do not as they stand. */
 function byFirsts(context: FilingContext, lines: Line[]): Line[] {
   if (mostClose(context, lines)) return lines;
-  const plain = ({ readings }: Line): readonly Amount[] => readings[1] ?? [];
+  const plain = ({ readings }: Line): readonly Amount[] => readings.at(-1) ?? [];
   const groupOf = ({ total }: Line, part: Amount): string =>
     pathOf(labelOf(part) ?? '')[pathOf(labelOf(total) ?? '').length - 1] ?? '';
   const first = new Map<string, number>();
@@ -214,7 +214,7 @@ function runsOf(
   const isAside = run.length > 0 && runs.length > 0 && told.length > 1;
   // 其中：财政拨款 | 教育专户 need not be all of it.
   if ((run.length > 0 && !isAside) || (runs.length < 2 && !isAside))
-    return told.some((line) => partsOf(line).some(isOfWhich)) ? () => [] : whole;
+    return told.some(({ readings }) => readings.some((parts) => parts.some(isOfWhich))) ? () => [] : whole;
   return (line) => runs.map((columns) => [within(partsOf(line), columns)]);
 }
 
@@ -242,9 +242,10 @@ interface Placed {
 const labelOf = ({ column_label: column, fund }: Amount): string | null => column ?? fund;
 const pathOf = remembered((label): readonly string[] => label.split(SEPARATOR).map(normalised));
 const lastHead = (amount: Amount): string => pathOf(labelOf(amount) ?? '').at(-1) ?? '';
+const isTotal = (head: string): boolean => TOTAL_COLUMN.test(head);
 const isTotalColumn = (label: string): boolean => {
   const head = pathOf(label).at(-1) ?? '';
-  return TOTAL_COLUMN.test(head) || ALL_PLACES.test(head);
+  return isTotal(head) || ALL_PLACES.test(head);
 };
 
 /** Figures of one row of one grid that share year and, `ofStage`, measure, with their header paths: rows of at least `fewest`. */
@@ -271,7 +272,9 @@ const startsWith = (path: readonly string[], prefix: readonly string[]): boolean
 /** Columns under a header: where a group has a total of its own, the total stands for it, and so in each group within a group. */
 function leavesOf(under: readonly Placed[], depth: number): Amount[][] {
   const plain = under.filter(({ path }) => !TOTAL_COLUMN.test(path.at(-1) ?? ''));
-  return [byTotalsOf(under, depth), plain.map(({ amount }) => amount)];
+  const readings = [byTotalsOf(under, depth), plain.map(({ amount }) => amount)];
+  const outer = withoutInner(under, isTotal);
+  return outer.length < under.length ? [byTotalsOf(outer, depth), ...readings] : readings;
 }
 
 function byTotalsOf(under: readonly Placed[], depth: number): Amount[] {
@@ -295,6 +298,7 @@ function rowSum(context: FilingContext, total: Amount, readings: Line['readings'
     .map((parts) => sumEdit(context, total, parts, settings))
     .filter((edit) => edit !== null);
   const closing = edits.find((edit) => evaluate(edit)?.within === true) ?? edits[0];
-  if (closing === undefined) return notEvaluated(context.filing.filing_id, 'no figures to add up');
-  return edited(closing);
+  return closing === undefined
+    ? notEvaluated(context.filing.filing_id, 'no figures to add up')
+    : edited(closing);
 }

@@ -76,6 +76,16 @@ function partedLine(
     : null;
 }
 
+/** The figures of a row that are none of another beside them: 事业收入 | 其中：教育收费 | 其他收入, where 小计 | 其中：省级 is the first part of a sum. */
+export function withoutInner<T extends Headed>(row: readonly T[], isTotal: (head: string) => boolean): T[] {
+  const sorted = [...row].sort((a, b) => columnOf(a) - columnOf(b));
+  return sorted.filter(({ path }, i) => {
+    const before = sorted[i - 1]?.path ?? [];
+    const isPart = before.length === path.length && alike(before, path) && path.at(-1)?.startsWith('其中');
+    return !isPart || isTotal(before.at(-1) ?? '');
+  });
+}
+
 /** Whether two columns stand under the same heads. */
 const alike = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.slice(0, -1).every((head, i) => head === b[i]);
