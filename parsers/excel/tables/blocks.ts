@@ -66,7 +66,38 @@ function occupiedRuns(sheet: Sheet): Map<number, Run[]> {
     for (const column of columns) addColumn(runs, column);
     occupied.set(row, runs);
   }
+  if (sheet.layout.bordered.size === 0) closeGaps(occupied);
   return occupied;
+}
+
+/**
+ * On a sheet without lines a row goes on behind its blanks where other rows are filled there, and behind one column that nobody filled: what was merged, or left
+ * free, parts no table.
+ */
+function closeGaps(occupied: Map<number, Run[]>): void {
+  const before = filledBefore(occupied);
+  for (const runs of occupied.values()) {
+    let kept = 0;
+    for (const run of runs.slice(1)) {
+      const last = runs[kept] as Run;
+      const between = (before[run.left] as number) - (before[last.right + 1] as number);
+      if (run.left - last.right - 1 - between < 2) last.right = run.right;
+      else runs[++kept] = run;
+    }
+    runs.length = Math.min(runs.length, kept + 1);
+  }
+}
+
+/** How many columns before each one have something in any row. */
+function filledBefore(occupied: Map<number, Run[]>): number[] {
+  const isFilledIn: boolean[] = [];
+  for (const runs of occupied.values())
+    for (const { left, right } of runs)
+      for (let column = left; column <= right; column++) isFilledIn[column] = true;
+  const before = [0];
+  for (let column = 0; column < isFilledIn.length; column++)
+    before.push((before[column] as number) + (isFilledIn[column] === true ? 1 : 0));
+  return before;
 }
 
 function addColumn(runs: Run[], column: number): void {

@@ -1,5 +1,13 @@
 import type { Block, Cell, Grid, SourceDocument } from '../../../schemas/index.ts';
 import { foldLabel } from '../../values/index.ts';
+import {
+  goesOnBelowGap,
+  lowerLevelsOf,
+  type SheetPlace,
+  sheetPlace,
+  widenedBelow,
+  withBlanks,
+} from './sheet-gaps.ts';
 
 /** Fewest cells of a head that repeats, and of a row of figures. */
 const FEWEST_HEADS = 3;
@@ -23,6 +31,9 @@ interface Growing {
   grid: Grid;
   isJoined: boolean;
   holdsIndicators: boolean;
+  place: SheetPlace | null;
+  /** Columns of names of indicators below a first level. */
+  lowerLevels: ReadonlySet<number>;
   /** Its first rows, and its last. */
   top: readonly Row[];
   last: Row | undefined;
@@ -50,7 +61,7 @@ export function withContinuedTables(source: SourceDocument): SourceDocument {
     const below = source.blocks[at] as Grid;
     const lead = leadOf(source.blocks, at);
     const isAgain = lead !== '' && lead === leadOf(source.blocks, first);
-    if ((lead === '' || isAgain) && joins(table, below, isAgain)) {
+    if ((lead === '' || isAgain) && takesIn(table, below, isAgain)) {
       isChanged = true;
       blocks[at] = blankFor(below);
       continue;
@@ -81,6 +92,8 @@ function growing(grid: Grid): Growing {
     grid,
     isJoined: false,
     holdsIndicators: grid.cells.some(({ text }) => ofIndicators.test(text.trim())),
+    place: sheetPlace(grid),
+    lowerLevels: lowerLevelsOf(grid),
     top: rows.slice(0, 2 * DEEPEST),
     last: rows.at(-1),
     names: new Set(figured.map((row) => textsOf(row)[0])),
@@ -89,6 +102,20 @@ function growing(grid: Grid): Growing {
     parts: [...grid.parts],
     headers: [...grid.repeatedHeaders],
   };
+}
+
+/** Whether the table goes on in the grid below, on a sheet below a few blank rows too, and is joined to it then. */
+function takesIn(table: Growing, below: Grid, isAgain: boolean): boolean {
+  const { grid, holdsIndicators, last, lowerLevels, place } = table;
+  const nested = grid.inside !== null || below.inside !== null;
+  const widened = nested ? null : widenedBelow(place, grid.columns, below);
+  const rows = widened === null || isAgain ? [] : rowsOf(widened);
+  if (widened !== null && goesOnBelowGap(holdsIndicators ? lowerLevels : null, last, rows)) {
+    widen(table, widened.columns);
+    append(table, widened, rows, 0);
+  } else if (!joins(table, widened ?? below, isAgain)) return false;
+  if (place !== null) table.place = { ...place, bottom: sheetPlace(below)?.bottom ?? place.bottom };
+  return true;
 }
 
 /** Whether the table goes on in the grid below, which is joined to it then. */
@@ -195,6 +222,13 @@ function append(table: Growing, below: Grid, rest: readonly Row[], repeated: num
     rows: grid.rows + below.rows - repeated,
     confidence: Math.min(grid.confidence, below.confidence),
   };
+}
+
+/** Gives the table blanks at its right, as far as what goes on below it reaches. */
+function widen(table: Growing, columns: number): void {
+  const { cells, grid } = table;
+  table.cells = withBlanks(cells, grid.rows, grid.columns, columns);
+  table.grid = { ...grid, columns };
 }
 
 function wholeOf({ grid, isJoined, cells, parts, headers }: Growing): Grid {
