@@ -404,3 +404,19 @@ describe('units and names of money', () => {
     expect(wrong(readout)).toEqual([]);
   });
 });
+
+test('已投入 beside the budget of a project is what was spent of it', () => {
+  const readout = read(
+    '2031年度项目绩效目标表',
+    grid(`
+ | 项目名称 | 示例学科建设 | < | < | < | < | < |
+ | 项目经费预算（万元） | 总预算 | 600 | 本年预算 | 240 | 已投入 | 180 |
+ | 一级指标 | 二级指标 | 三级指标 | < | < | 指标值 | < |
+ | 产出指标 | 数量指标 | 发表论文 | < | < | ≥20篇 | < |`),
+  );
+  expect(readout.amounts.map(({ item, measure, value }) => [item, measure, value])).toContainEqual([
+    '已投入',
+    'executed',
+    180,
+  ]);
+});
