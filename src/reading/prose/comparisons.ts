@@ -152,9 +152,22 @@ function find(
       index,
       (other) => fits(other) && other.item !== null && essence(other.item) === core,
     ) ??
-    lastBefore(drafts, index, (other) => fits(other) && isMoreOf(other.item ?? '', name))
+    lastBefore(drafts, index, (other) => fits(other) && isMoreOf(other.item ?? '', name)) ??
+    (said === null
+      ? null
+      : lastBefore(
+          drafts,
+          index,
+          (other) => fits(other) && other.sentence === said.sentence && isLonger(other.item ?? '', name),
+        ))
   );
 }
+
+/** Shortest name that tells by its end which figure of a sentence is meant. */
+const TELLING = 8;
+
+/** 政府采购授予中小企业合同金额 is the 授予中小企业合同金额 of its sentence. */
+const isLonger = (item: string, name: string): boolean => name.length >= TELLING && item.endsWith(name);
 
 /** Of that year; where none is named, of no other year than what is measured: the 支出 of 占支出的 is not last year's. */
 function isOfYear(other: Draft, year: number | null, said: Draft | null): boolean {
@@ -165,7 +178,7 @@ function isOfYear(other: Draft, year: number | null, said: Draft | null): boolea
 /** 项目累计到位资金 is the 到位资金 of 占到位资金的90%. */
 function isMoreOf(item: string, name: string): boolean {
   return (
-    name.length >= 4 &&
+    name.length >= 3 &&
     item.endsWith(name) &&
     /^(?:项目|累计|实际|本项目|共)+$/.test(item.slice(0, -name.length))
   );

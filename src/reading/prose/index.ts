@@ -3,8 +3,10 @@ import { settleSubjects } from './breakdowns.ts';
 import { comparisonRelations, equalityRelations } from './comparisons.ts';
 import { draftFigures } from './draft-figures.ts';
 import { partRelations } from './parts.ts';
+import { settlePlanChanges } from './plan-changes.ts';
 import { rateRelations } from './rates.ts';
 import { foldProse, sightFigures, withClauseCommas } from './scan.ts';
+import { withSharedBases } from './shared-bases.ts';
 
 /** What a text claims: its figures in order, and what it says they have to do with one another. */
 export interface Claims {
@@ -48,11 +50,12 @@ export function readClaims(text: string, year: number | null = null): Claims {
 function relationsOf(drafts: ReturnType<typeof draftFigures>, tail: string): TextRelation[] {
   const parts = partRelations(drafts);
   settleSubjects(drafts, parts);
+  settlePlanChanges(drafts);
   const rates = rateRelations(drafts, parts);
   for (const { from } of rates) (drafts[from] as { role: TextFigure['role'] }).role = 'rate';
   const relations = [
     ...parts,
-    ...comparisonRelations(drafts, parts),
+    ...withSharedBases(drafts, comparisonRelations(drafts, parts)),
     ...equalityRelations(drafts, tail),
     ...rates,
   ];

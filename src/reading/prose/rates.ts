@@ -24,7 +24,7 @@ const RATES: readonly Rate[] = [
   {
     name: /(?:执行|完成|支付|支出|使用|控制)(?:率|进度)$/,
     done: /执行|支付|使用|完成|支出|到位|实际/,
-    whole: /预算|计划|下达|安排|批复|核定|应|目标|到位/,
+    whole: /预算|计划|下达|安排|批复|核定|应|目标|指标值|到位/,
   },
 ];
 /** Words that say what a figure is stand no further before it. */

@@ -29,7 +29,7 @@ export function movedSums(claim: Claim): LinearEdit[] {
   return sentencesOf(claim).flatMap((named) =>
     named.length < 3 || named.length > MOST
       ? []
-      : [...adjusted(claim, named), ...left(claim, named), ...owned(claim, named)],
+      : [...adjusted(claim, named), ...left(claim, named), ...balanced(claim, named), ...owned(claim, named)],
   );
 }
 
@@ -83,6 +83,27 @@ function left(claim: Claim, named: readonly Named[]): LinearEdit[] {
   // What came last and what was spent of it are the likeliest.
   const likeliest = edits.at(-1);
   return fits !== undefined ? [fits] : likeliest !== undefined && spent.length === 1 ? [likeliest] : [];
+}
+
+const AT_START = /^(?:年初|期初|上年)[^，]{0,6}(?:结转|结余)/;
+const CAME_IN = /^(?:本年|当年|全年)?收入(?:合计|决算数?)?$/;
+const WENT_OUT = /^(?:本年|当年|全年)?支出(?:合计|决算数?)?$/;
+const AT_END = /^(?:年末|期末|年终)?(?:累计)?结[转余](?:[和及与]?结余)?(?:资金)?$/;
+
+/** 年初结转和结余156万元，本年收入8652万元，本年支出8569万元，年末结转和结余239万元: of these four and no more. */
+function balanced(claim: Claim, named: readonly Named[]): LinearEdit[] {
+  if (named.length !== 4) return [];
+  const [start, came, spent, end] = [AT_START, CAME_IN, WENT_OUT, AT_END].map((words) =>
+    named.filter(({ name }) => words.test(name)),
+  );
+  if ([start, came, spent, end].some((one) => one?.length !== 1) || end![0] !== named[3]) return [];
+  return [
+    equation(claim, end![0]!.fact, [
+      [start![0]!.fact, 1n],
+      [came![0]!.fact, 1n],
+      [spent![0]!.fact, -1n],
+    ]),
+  ];
 }
 
 /** 资产总额8650万元，…；负债总额850万元，净资产7800万元 */

@@ -1,3 +1,4 @@
+import type { TextFigure } from '../../../schemas/index.ts';
 import { divideDown, divideRounded, divideUp, ONE, roundTo, show, toNumber } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import { normalised } from '../keys.ts';
@@ -18,8 +19,8 @@ interface PerHead {
 
 const KINDS: readonly PerHead[] = [
   {
-    name: /^人均(?:公务)?接待费用?$/,
-    money: /^(?:公务)?接待费用?(?:支出)?$/,
+    name: /^人均(?:(?:公务)?接待费用?)?$/,
+    money: /^(?:国内)?(?:公务)?接待(?:费用?(?:支出)?|支出)$/,
     counted: /接待/,
     unit: /^(?:人|人次)$/,
   },
@@ -30,8 +31,8 @@ const KINDS: readonly PerHead[] = [
     unit: /^[辆台]$/,
   },
   {
-    name: /^车均(?:公务用?车)?(?:运行)?维护费用?$/,
-    money: /^(?:公务用?车|公车)运行(?:维护)?费用?(?:支出)?$/,
+    name: /^(?:(?:车均|单车)(?:公务用?车)?(?:运行)?维护费用?|(?:每辆车?|车均|单车)平均(?:支出|费用))$/,
+    money: /^(?:公务用?车|公车)?运行(?:维护)?费用?(?:支出)?$/,
     counted: /保有/,
     unit: /^[辆台]$/,
   },
@@ -46,8 +47,9 @@ const LEAD = 16;
 export function perHead(document: DocumentContext): Outcome[] {
   const claims = claimsOf(document).filter(({ filing }) => filing === null);
   return claims.flatMap((claim, at) =>
-    claim.text.figures.flatMap(({ item, role }, index): Outcome[] => {
-      const kind = role === 'stated' ? KINDS.find(({ name }) => name.test(normalised(item))) : undefined;
+    claim.text.figures.flatMap((figure, index): Outcome[] => {
+      const own = nameOf(claim, figure);
+      const kind = figure.role === 'stated' ? KINDS.find(({ name }) => name.test(own)) : undefined;
       const said = kind === undefined ? null : factOf(claim, index);
       if (kind === undefined || said === null) return [];
       const money = onlyMoney(claims.slice(Math.max(0, at - REACH), at + 1), kind);
@@ -55,6 +57,12 @@ export function perHead(document: DocumentContext): Outcome[] {
       return money === null || count === null ? [] : [judge(claim, index, said, money, count)];
     }),
   );
+}
+
+/** 接待405人次，人均80元: a name of two characters is none for reading. */
+function nameOf({ text: { text } }: Claim, { item, offset }: TextFigure): string {
+  if (item !== null) return normalised(item);
+  return /[，,（(、]\s*(人均)$/.exec(text.slice(Math.max(0, offset - LEAD), offset))?.[1] ?? '';
 }
 
 interface Told {
@@ -80,16 +88,24 @@ function onlyMoney(claims: readonly Claim[], { money }: PerHead): Told | null {
 
 function onlyCount(claim: Claim, { counted, unit }: PerHead): Told | null {
   const { figures, text } = claim.text;
-  const told = figures.flatMap(({ offset, role, unit: of }, index): Told[] => {
+  const told = figures.flatMap(({ item, offset, role, unit: of }, index): Told[] => {
     const lead =
       text
         .slice(Math.max(0, offset - LEAD), offset)
         .split(/[，。；]/)
         .at(-1) ?? '';
-    const fact = role === 'stated' && unit.test(of ?? '') && counted.test(lead) ? factOf(claim, index) : null;
+    const fact =
+      role === 'stated' && unit.test(of ?? '') && isCounted(lead, item, counted)
+        ? factOf(claim, index)
+        : null;
     return fact === null ? [] : [{ claim, index, fact }];
   });
   return told.length === 1 ? told[0]! : null;
+}
+
+/** 接待54批次，405人次: the second count has the words of the first. */
+function isCounted(lead: string, item: string | null, counted: RegExp): boolean {
+  return counted.test(lead) || (lead.trim() === '' && counted.test(item ?? ''));
 }
 
 function judge(claim: Claim, index: number, said: Fact, money: Told, count: Told): Outcome {

@@ -7,7 +7,14 @@ import { evidenceOf } from '../findings.ts';
 import { type DocumentContext, type FilingContext, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { foundIn } from './claims.ts';
 import { formNamed, isOfReport } from './reports.ts';
-import { brokenRate, isScore, partName, type SectionScore, sectionScores } from './section-scores.ts';
+import {
+  brokenDeduction,
+  brokenRate,
+  isScore,
+  partName,
+  type SectionScore,
+  sectionScores,
+} from './section-scores.ts';
 import { placeOf } from './text-fact.ts';
 
 /** A level or an indicator of a score table: its points and what it may be said to have got. */
@@ -101,6 +108,8 @@ function judge(
   const full = said.points === null ? null : exact(Number(said.points));
   const own = ofOneForm(text, said, full === null ? meant : meant.filter(({ points }) => points === full));
   const [part] = own;
+  const off = brokenDeduction(said, full ?? part?.points ?? null);
+  if (off !== null) return [wrongDeduction(document, text, said, off)];
   if (part === undefined) return [notEvaluated(text.filing_id, 'figures of another scope')];
   const rate = brokenRate(said, part.points);
   if (own.some(({ sums }) => sums.some((sum) => isScore(said.score, sum))))
@@ -163,6 +172,30 @@ function wrongRate(document: DocumentContext, text: TextRecord, said: SectionSco
       operands: ['section_rate', said.names[0] ?? ''],
       expected: toNumber(rate),
       actual: Number(said.rate),
+    },
+  );
+}
+
+function wrongDeduction(
+  document: DocumentContext,
+  text: TextRecord,
+  said: SectionScore,
+  off: Exact,
+): Outcome {
+  return foundIn(
+    { text, filing: null, document },
+    {
+      filingId: text.filing_id,
+      documentId: text.document_id,
+      verdict: 'impossible',
+      message: {
+        zh: `文字写扣 ${said.off} 分，按分值与得分应扣 ${show(off)} 分`,
+        en: `the text takes ${said.off} points off, its points less its score are ${show(off)}`,
+      },
+      evidence: [quoted(text, said)],
+      operands: ['section_deduction', said.names[0] ?? ''],
+      expected: toNumber(off),
+      actual: Number(said.off),
     },
   );
 }

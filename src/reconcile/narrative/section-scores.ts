@@ -19,6 +19,8 @@ export interface SectionScore {
   points: string | null;
   score: string;
   rate: string | null;
+  /** Points taken off, as the same clause says. */
+  off: string | null;
   /** Of the statement in its line. */
   offset: number;
   /** As printed, for evidence. */
@@ -29,9 +31,10 @@ const NUMBER = String.raw`(\d{1,4}(?:\.\d{1,4})?)`;
 const POINTS = String.raw`(?:标准|指标|设定|该项)?(?:分值|满分|权重分?值?)(?:为|是|共|合计)?\s*${NUMBER}\s*分`;
 const SCORE = String.raw`(?:实际|评价|评估|综合|自评|最终)?(?:得分|评分|实?得)(?:为|是)?\s*${NUMBER}\s*分`;
 const RATE = String.raw`[，,]\s*得分率(?:为|是|达)?\s*${NUMBER}\s*[%％]`;
+const OFF = String.raw`[，,]\s*(?:扣(?:减|除)?|扣分|失)(?:了)?(?:为|是)?\s*${NUMBER}\s*分`;
 /** 分值15分，得14分，得分率93.33%; 得分18分（满分20分）. */
 const STATED = new RegExp(
-  String.raw`(?:${POINTS}\s*[，,；]?\s*)?${SCORE}(?![制者])\s*(?:[（(](?:满分|分值|总分)(?:为)?\s*${NUMBER}\s*分[）)])?(?:${RATE})?`,
+  String.raw`(?:${POINTS}\s*[，,；]?\s*)?${SCORE}(?![制者])\s*(?:[（(](?:满分|分值|总分)(?:为)?\s*${NUMBER}\s*分[）)])?(?:${RATE})?(?:${OFF})?`,
   'g',
 );
 /** A rule of scoring tells what would be got. */
@@ -45,7 +48,7 @@ export function sectionScores(line: string, above: string): SectionScore[] {
   if (line.length > LONGEST || !/得|评分/.test(line) || RULED.test(line)) return [];
   const found = [...line.matchAll(STATED)];
   return found.flatMap((match): SectionScore[] => {
-    const [quote, before, score, behind, rate] = match;
+    const [quote, before, score, behind, rate, off] = match;
     const points = before ?? behind ?? null;
     const lead = line.slice(0, match.index);
     const own = lead.split(/[，,。；;：:]/).at(-1) ?? '';
@@ -60,6 +63,7 @@ export function sectionScores(line: string, above: string): SectionScore[] {
         points,
         score,
         rate: rate ?? null,
+        off: off ?? null,
         offset: match.index,
         quote: quote.trim(),
       },
@@ -88,6 +92,13 @@ export function brokenRate({ score, rate }: SectionScore, full: Exact): Exact | 
   const high = divideUp((got + half) * HUNDRED, full);
   if (said + 2n * unit >= low && said - unit <= high) return null;
   return roundTo(divideRounded(got * HUNDRED, full), placesOf(rate));
+}
+
+/** What is taken off by the points and the score, where the clause says otherwise; null where it does not. */
+export function brokenDeduction({ off, score }: SectionScore, full: Exact | null): Exact | null {
+  if (off === null || full === null || full <= 0n) return null;
+  const real = full - exact(Number(score));
+  return real === exact(Number(off)) ? null : real;
 }
 
 /** Whether a score is a sum at the precision of its print. */

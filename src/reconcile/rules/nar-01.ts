@@ -11,6 +11,7 @@ import { isNear, mismatch } from '../narrative/mismatch.ts';
 import { projectFunds } from '../narrative/project-funds.ts';
 import { isOfReport } from '../narrative/reports.ts';
 import { restatements, type Said, saidOf } from '../narrative/restated.ts';
+import { rowRates } from '../narrative/row-rates.ts';
 import { saidOtherwise } from '../narrative/said-otherwise.ts';
 import { agrees, bothMoney, type Cell, cellsNamed, measures } from '../narrative/tables.ts';
 import { type DocumentContext, type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';
@@ -22,8 +23,8 @@ export const NAR_01: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的数字与表内数字不一致', en: 'A figure in the text differs from the table' },
   explanation: {
-    zh: '文字说明与表格对同一项目、同一年度、同一口径的数字应一致，按文字自身的小数位比较；同段对同一项目前后两说、相邻段落对“三公”等构成项前后两说且只有一说与合计相符、下达通知所写金额与所附分配表的合计、自评报告所写年初预算、全年预算、实际支出与所附自评表的合计、说明所写收支总预算（财政拨款收支总预算）与收支总表的总计也在此列。口径不同的不作判断。',
-    en: 'Text and tables agree on one item of one year and scope, at the precision of the text; so do two statements of one paragraph, two of neighbouring ones on a part (of 三公) where only one makes up the whole, the sum that a notice allots and the total of the list behind it, and the budgets and the spending of a report and the totals of the self-evaluation behind it, and the whole of an account and the total on both sides of its table. Where the scope differs nothing is said.',
+    zh: '文字说明与表格对同一项目、同一年度、同一口径的数字应一致，按文字自身的小数位比较；同段对同一项目前后两说、相邻段落对“三公”等构成项前后两说且只有一说与合计相符、下达通知所写金额与所附分配表的合计、自评报告所写年初预算、全年预算、实际支出与所附自评表的合计、说明所写收支总预算（财政拨款收支总预算）与收支总表的总计、支出之后所写执行率与表内该行的执行率也在此列。口径不同的不作判断。',
+    en: 'Text and tables agree on one item of one year and scope, at the precision of the text; so do two statements of one paragraph, two of neighbouring ones on a part (of 三公) where only one makes up the whole, the sum that a notice allots and the total of the list behind it, and the budgets and the spending of a report and the totals of the self-evaluation behind it, and the whole of an account and the total on both sides of its table, and the rate behind what was spent and that of its row. Where the scope differs nothing is said.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -45,6 +46,7 @@ export const NAR_01: DocumentRule = {
     ...allotted(document, NAR_01.parameters.nearness!.value),
     ...projectFunds(document, NAR_01.parameters.nearness!.value),
     ...accountTotals(document, NAR_01.parameters.nearness!.value),
+    ...rowRates(document, NAR_01.parameters.nearness!.value),
   ],
 };
 
@@ -72,7 +74,8 @@ function against(document: DocumentContext, claim: Claim, index: number, fact: F
   if (cells.length === 0) return [];
   const filingId = claim.text.filing_id;
   if (cells.some((cell) => agrees(cell.fact, fact))) return [passed(filingId)];
-  const same = cells.filter((cell) => measures(cell, said.measure ?? measureOfWhole(claim, index)));
+  const measure = said.measure ?? measureOfWhole(claim, index) ?? measureOfSpending(said, cells);
+  const same = cells.filter((cell) => measures(cell, measure));
   if (same.length === 0) return [notEvaluated(filingId, 'the table measures something else')];
   if (said.scope !== null || isPartOfScope(claim, index)) return [notEvaluated(filingId, 'scope differs')];
   const [cell, other] = distinct(ofTheWhole(document, claim, index, same));
@@ -102,6 +105,13 @@ function isPartOfScope(claim: Claim, index: number): boolean {
 /** 部门决算支出980万元，其中基本支出600万元: the parts are final figures too. */
 function measureOfWhole(claim: Claim, index: number): Said['measure'] {
   return conceptOf(wholeOf(claim, index))?.measure ?? null;
+}
+
+/** 技能培训支出45万元 of a row 技能培训 with what was planned and what was spent: the word says which. */
+function measureOfSpending({ name }: Said, cells: readonly Cell[]): Said['measure'] {
+  return name.endsWith('支出') && cells.every(({ concept }) => !concept.name.endsWith('支出'))
+    ? 'executed'
+    : null;
 }
 
 /** The name of the whole that a figure is a part of. */

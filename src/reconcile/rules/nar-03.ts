@@ -16,8 +16,8 @@ export const NAR_03: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的增减额与增减幅度不相符', en: 'Change and growth in a sentence do not agree' },
   explanation: {
-    zh: '“增加 x，增长 y%”隐含的上年数是 x ÷ y%，应等于本年数减 x；文字写明上年数的，本年减上年应等于增减额，“持平”的应相等；“完成预算 x%，决算数大于（小于、等于）预算数 y”的，x 应与由 y 推算的预算数相符，不写 y 的按大小判断，作警告；预决算差异率应等于（决算数－预算数）÷预算数。',
-    en: 'A change x and a growth y% imply x ÷ y% for the year before, which is the figure less x; where the base is printed, the figure less the base is the change, and 持平 means equal. Where x % of a budget was carried out and the outcome lies y above or below it, x is that of the budget so implied; without y the two lie on the same side of 100 %, or it is a warning. 预决算差异率 is the outcome less the budget, over the budget.',
+    zh: '“增加 x，增长 y%”隐含的上年数是 x ÷ y%，应等于本年数减 x；文字写明上年数的，本年减上年应等于增减额，“持平”的应相等；“完成预算 x%，决算数大于（小于、等于）预算数 y”的，x 应与由 y 推算的预算数相符，不写 y 的按大小判断，作警告；预决算差异率应等于（决算数－预算数）÷预算数；“决算比预算增加 x，增长 y%”按句中预算数、决算数判断。',
+    en: 'A change x and a growth y% imply x ÷ y% for the year before, which is the figure less x; where the base is printed, the figure less the base is the change, and 持平 means equal. Where x % of a budget was carried out and the outcome lies y above or below it, x is that of the budget so implied; without y the two lie on the same side of 100 %, or it is a warning. 预决算差异率 is the outcome less the budget, over the budget; so is what the outcome is said to be above the budget of its sentence.',
   },
   tolerance: 'T1',
   severity: 'error',

@@ -1,11 +1,11 @@
 import type { Indicator, TextRecord } from '../../../schemas/index.ts';
-import { toNumber } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import { fewerIsBetter } from '../figures/direction.ts';
-import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
-import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from '../narrative/claims.ts';
+import { broken, comparable, isNamed } from '../narrative/against-indicators.ts';
+import { type Claim, claimsOf, factOf, isPersons } from '../narrative/claims.ts';
 import { likeness } from '../narrative/concept.ts';
+import { reportedResults } from '../narrative/reported-results.ts';
 import {
   type DocumentContext,
   type DocumentRule,
@@ -22,8 +22,8 @@ export const NAR_05: DocumentRule = {
   kind: 'narrative',
   title: { zh: '目标文字与指标值不一致', en: 'A goal and its indicator differ' },
   explanation: {
-    zh: '绩效目标、年度任务的文字写出数字的，同名指标的指标值不应低于文字的承诺；任务文字写明人数的，同名项目表的人数指标应一致；完成情况的文字与实际完成值也应一致。',
-    en: 'Where a goal or a task states a figure, the indicator of that name asks for no less; where a task counts persons, the form of the project of that name counts the same; achievements are compared with actual values.',
+    zh: '绩效目标、年度任务的文字写出数字的，同名指标的指标值不应低于文字的承诺；任务文字写明人数的，同名项目表的人数指标应一致；完成情况的文字、自评报告正文所写同名指标的结果与实际完成值也应一致。',
+    en: 'Where a goal or a task states a figure, the indicator of that name asks for no less; where a task counts persons, the form of the project of that name counts the same; achievements, and the results that a report tells under the name of an indicator, are compared with actual values.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -33,9 +33,17 @@ export const NAR_05: DocumentRule = {
       unit: 'share of neighbouring characters',
       reason: 'names of tasks leave words of the project out; unrelated ones share less than a third',
     },
+    nearness: {
+      value: 2,
+      unit: 'ratio',
+      reason: 'results of a report further from the indicator are of a part of it more often than a slip',
+    },
   },
   example: { zh: '目标写发放率达到 100%，指标值 ≥98%', en: 'a goal of 100 %, its indicator ≥98 %' },
-  check: (document) => claimsOf(document).flatMap((claim) => check(document, claim)),
+  check: (document) => [
+    ...claimsOf(document).flatMap((claim) => check(document, claim)),
+    ...reportedResults(document, NAR_05.parameters.nearness!.value),
+  ],
 };
 
 function check(document: DocumentContext, claim: Claim): Outcome[] {
@@ -83,28 +91,6 @@ function saidOfYears(text: string, offset: number): boolean {
   );
 }
 
-/** Shortest names that tell one indicator from another, in characters. */
-const SHORTEST = 4;
-/** Name columns cut long names off; a stump this long still tells. */
-const SHORTEST_STUMP = 6;
-
-/** The names are equal, one is the end of the other, or the form cut the indicator's name off. */
-function isNamed(item: string | null, { level3 }: Indicator): boolean {
-  const said = plain(item);
-  const name = plain(level3);
-  if (said.length < SHORTEST || name.length < SHORTEST) return false;
-  if (said === name || name.endsWith(said) || said.endsWith(name)) return true;
-  // 改造供水工程12处 and 改造供水工程数量: the unit says what the name does.
-  const thing = name.replace(MEASURED, '');
-  if (thing.length >= SHORTEST && thing !== name && said.endsWith(thing)) return true;
-  return name.length >= SHORTEST_STUMP && said.startsWith(name);
-}
-
-/** What is counted or measured of a thing, at the end of its name. */
-const MEASURED = /(?:数量|总量|规模|人次|面积|里程|长度|(?:人|次|户|座|件|套|台|场|期|个|场次)?数|场次)$/;
-
-const plain = (name: string | null): string => normalised(name).replace(/（.*?）|[、，,]/g, '');
-
 function facing(
   claim: Claim,
   index: number,
@@ -124,16 +110,6 @@ function facing(
   if (facts.some(({ row, value }) => keeps(fact, figure.op, row, value, field))) return [passed(filingId)];
   if (facts.length > 1) return [notEvaluated(filingId, 'several indicators of that name')];
   return [broken(claim, index, fact, only.value, only.row.level3 ?? '')];
-}
-
-function comparable(a: string | null, b: string | null): boolean {
-  const kind = (unit: string | null): string =>
-    (unit ?? '')
-      .normalize('NFKC')
-      .replace(/^[亿万千百]+/, '')
-      .replace(/^人次$/, '次')
-      .replace(/^[名位]$/, '人');
-  return kind(a) === kind(b) || (b === null && a !== '%');
 }
 
 /** Whether the indicator asks for at least what the text promises. */
@@ -183,30 +159,4 @@ function againstProject(document: DocumentContext, claim: Claim, index: number, 
     return [notEvaluated(filingId, 'the project counts several groups')];
   }
   return [broken(claim, index, fact, first, context.filing.project ?? '')];
-}
-
-/** Whether a cell asks for a figure or reports it, in words. */
-const SIDES = {
-  target: { zh: '指标值', en: 'target' },
-  actual: { zh: '完成值', en: 'actual value' },
-};
-
-function broken(claim: Claim, index: number, fact: Fact, value: Fact, name: string): Outcome {
-  const side = SIDES[value.field === 'actual' ? 'actual' : 'target'];
-  const isNamed = name !== fact.label;
-  return foundIn(claim, {
-    filingId: claim.text.filing_id,
-    documentId: claim.text.document_id,
-    verdict: 'improbable',
-    message: {
-      zh: `文字写“${fact.label}”${fact.text}，${isNamed ? `“${name}”的` : ''}${side.zh}为 ${value.text}`,
-      en: `the text has “${fact.label}” as ${fact.text}, its ${side.en}${isNamed ? ` under “${name}”` : ''} is ${value.text}`,
-    },
-    evidence: [figureEvidence(claim, index, 'text'), evidenceOf(value, 'indicator')],
-    operands: [fact.key, value.key],
-    expected: toNumber((fact.value * fact.factor) / value.factor),
-    actual: value.printed,
-    difference: toNumber(value.value - (fact.value * fact.factor) / value.factor),
-    tolerance: toNumber(fact.half + value.half),
-  });
 }

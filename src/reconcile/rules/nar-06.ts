@@ -15,8 +15,8 @@ export const NAR_06: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的得分或等级与表不符', en: 'Score or grade in the text differs from the form' },
   explanation: {
-    zh: '自评报告写的总得分应等于评分表的总分，各部分的得分应等于评分表中该部分得分之和，得分率应等于得分除以分值，写的等级应与总分所在区间一致（优 90 以上，良 80 以上，中 60 以上，差 60 以下）。',
-    en: 'The total score of the report is that of the form, the score of a part is what its rows got, its rate that score over its points, and the grade is that of the total: 优 from 90, 良 from 80, 中 from 60, 差 below.',
+    zh: '自评报告写的总得分应等于评分表的总分，各部分的得分应等于评分表中该部分得分之和，得分率应等于得分除以分值，所写扣分应等于分值减得分，写的等级应与总分所在区间一致（优 90 以上，良 80 以上，中 60 以上，差 60 以下）。',
+    en: 'The total score of the report is that of the form, the score of a part is what its rows got, its rate that score over its points, the points taken off the rest of them, and the grade is that of the total: 优 from 90, 良 from 80, 中 from 60, 差 below.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -114,7 +114,7 @@ function formOfDepartment({ text }: TextRecord, offset: number, forms: readonly 
 }
 
 const GRADE =
-  /(?:等级|等次|评级|评价结果|自评结果|评定结果)(?:评定|评价|确定)?(?:结果)?(?:为|是|：|:)\s*[“"]?(优秀?|良好?|中|差)(?=[”"，。；、\s]|$)/g;
+  /(?:等级|等次|评级|评价结果|自评结果|评定结果)(?:评定|评价|确定)?(?:结果)?(?:为|是|：|:)\s*[“"]?(优秀?|良好?|中|差)(?=[”"，。；、\s]|$)(?![”"]?\s*的)/g;
 
 function grades(document: DocumentContext): Outcome[] {
   const texts = [...document.filings.flatMap((filing) => filing.texts), ...document.texts];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Amount } from '../../../schemas/index.ts';
 import { NAR_01 } from '../../../src/reconcile/rules/nar-01.ts';
 import { prose } from '../prose.ts';
-import { amount, check, figuresOf, filing } from '../records.ts';
+import { amount, check, figuresOf, filing, at as place } from '../records.ts';
 
 const said = (text: string, ...amounts: ReturnType<typeof amount>[]) =>
   check({ texts: [prose(text)], amounts }, NAR_01);
@@ -216,5 +216,32 @@ describe('NAR-01, figures of one paragraph that are no two statements of one thi
       said(`${funds}桥梁维修专项经费项目绩效自评综述：全年预算数60万元，执行数57.6万元。`).findings,
     ).toEqual([]);
     expect(said(`${funds}全年预算数60万元。`).findings).toHaveLength(1);
+  });
+});
+
+describe('NAR-01, figures behind the sum that they are told of', () => {
+  const form = filing({ form_type: 'project_self_evaluation', project: '旱厕改造', year: 2031 });
+  const cell = (value: number, column: number, fields: object) =>
+    amount({
+      item: '年度资金总额',
+      value,
+      section: 'funding',
+      year: 2031,
+      role: 'total',
+      source: { value: place(3, column) },
+      ...fields,
+    });
+  const row = () => [
+    cell(1150, 1, { measure: 'annual_budget', unit: '万元', column_label: '全年预算数' }),
+    cell(1058, 2, { measure: 'executed', unit: '万元', column_label: '全年执行数' }),
+    cell(92, 3, { measure: 'rate', unit: '%', column_label: '预算执行率', base_value: 0.92 }),
+  ];
+  const of = (text: string) =>
+    check({ filings: [form], amounts: row(), texts: [prose(text)] }, NAR_01).findings;
+
+  it('takes the rate behind what was spent for that of its row', () => {
+    expect(of('截至年底，累计支出1058万元，执行率92%。')).toEqual([]);
+    expect(of('截至年底，累计支出1058万元，执行率94%。')[0]).toMatchObject({ expected: 92, actual: 94 });
+    expect(of('截至年底，累计支出1258万元，执行率92%。')[0]).toMatchObject({ expected: 1058, actual: 1258 });
   });
 });

@@ -416,3 +416,47 @@ describe('NAR-02, lists that name every kind there is', () => {
     expect(spent('67.56%')).toHaveLength(1);
   });
 });
+
+describe('NAR-02, what sentences leave to their neighbours', () => {
+  it('closes what was there at first, came and went with what is left', () => {
+    const left = (end: string) =>
+      said(`年初结转和结余156.40万元，本年收入8652.00万元，本年支出8569.60万元，年末结转和结余${end}万元。`)
+        .findings;
+    expect(left('238.80')).toEqual([]);
+    expect(left('258.80')).toHaveLength(1);
+  });
+
+  it('takes the second of two shares that make a hundred for one of the same whole', () => {
+    const shared = (last: string) =>
+      said(`2031年整体支出100万元，其中基本支出77.67万元，占77.67%；项目支出22.33万元，占${last}%。`)
+        .findings;
+    expect(shared('22.33')).toEqual([]);
+    expect(shared('24.33')).toHaveLength(1);
+  });
+
+  it('knows the whole of a share by the end of its name', () => {
+    const small = (share: string) =>
+      said(
+        `政府采购授予中小企业合同金额1063.01万元，其中：授予小微企业合同金额437.71万元，占授予中小企业合同金额的${share}%。`,
+      ).findings;
+    expect(small('41.18')).toEqual([]);
+    expect(small('43.18')).toHaveLength(1);
+  });
+
+  it('works out what a guest and a car cost where they are named in short', () => {
+    const guests = (each: string) =>
+      said(`国内公务接待支出3.24万元，接待54批次，405人次，人均${each}元。`).findings;
+    expect(guests('80')).toEqual([]);
+    expect(guests('90')).toHaveLength(1);
+    const cars = (each: string) =>
+      said(`公务用车运行维护费61.56万元，公务用车保有量为27辆，每辆车平均支出${each}万元。`).findings;
+    expect(cars('2.28')).toEqual([]);
+    expect(cars('4.28')).toHaveLength(1);
+  });
+
+  it('holds a result against the value that was asked for', () => {
+    const done = (rate: string) => said(`维修设施指标值50处，实际完成52处，完成率${rate}%。`).findings;
+    expect(done('104')).toEqual([]);
+    expect(done('124')).toHaveLength(1);
+  });
+});

@@ -128,3 +128,21 @@ describe('NAR-03, change and growth imply one year before', () => {
     expect(gap('6.60')[0]).toMatchObject({ expected: 6, actual: 6.6 });
   });
 });
+
+describe('NAR-03, changes from the plan', () => {
+  it('holds what was carried out against the plan beside it', () => {
+    const of = (change: string, rate: string) =>
+      check(
+        {
+          texts: [
+            prose(
+              `2031年度收入预算8240.00万元，收入决算8652.00万元，决算比预算增加${change}万元，增长${rate}%。`,
+            ),
+          ],
+        },
+        NAR_03,
+      ).findings.length;
+    expect(of('412.00', '5.00')).toBe(0);
+    expect(of('432.00', '5.00')).toBe(1);
+  });
+});

@@ -97,3 +97,30 @@ describe('NAR-05, an indicator asks for what its goal promises', () => {
     expect(goals('实施期目标', 'evaluation')).toBe(0);
   });
 });
+
+describe('NAR-05, results that a report tells', () => {
+  const told = (text: string, fields: Partial<Indicator> = {}) => {
+    const forms = [filing({ form_type: 'project_self_evaluation', project: '动物防疫' })];
+    const row = { level3: '免疫抗体合格率', target: quantity(70, '%', '>='), actual: quantity(78, '%', '=') };
+    return check(
+      { filings: forms, texts: [prose(text)], indicators: [indicator({ ...row, ...fields })] },
+      NAR_05,
+    ).findings;
+  };
+
+  it('are those of the indicator of that name', () => {
+    expect(told('强制免疫全面完成，免疫抗体合格率达到78%。')).toEqual([]);
+    expect(told('强制免疫全面完成，免疫抗体合格率达到75%。')[0]).toMatchObject({
+      severity: 'warning',
+      expected: 75,
+    });
+    expect(told('强制免疫全面完成，免疫抗体合格率达到70%。')).toEqual([]);
+  });
+
+  it('are no aims, no figures of other years and of other projects', () => {
+    expect(told('免疫抗体合格率目标为75%。')).toEqual([]);
+    expect(told('2030年免疫抗体合格率75%。')).toEqual([]);
+    expect(told('其中：规模场免疫抗体合格率75%。')).toEqual([]);
+    expect(told('苗木补植项目自评综述：免疫抗体合格率75%。')).toEqual([]);
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NAR_06 } from '../../../src/reconcile/rules/nar-06.ts';
 import { prose } from '../prose.ts';
-import { check, figuresOf, filing, at as place } from '../records.ts';
+import { check, figuresOf, filing, indicator, at as place } from '../records.ts';
 
 const said = (text: string, total: number | null) =>
   check({ filings: [filing({ total_score: total, total_weight: 100 })], texts: [prose(text)] }, NAR_06);
@@ -88,5 +88,25 @@ describe('NAR-06, score and grade of the text are those of the form', () => {
     const of = (text: string) => check({ filings: forms, texts: [prose(text)] }, NAR_06).findings;
     expect(of('经综合评价，项目得分为86.5分。')).toEqual([]);
     expect(of('经综合评价，项目得分为85.6分。')).toHaveLength(1);
+  });
+});
+
+describe('NAR-06, clauses that tell of points and grades', () => {
+  it('takes a grade that counts projects for none of the form', () => {
+    expect(said('5个项目中，自评等级为“优”的4个，自评等级为“良”的1个。', 94).findings).toEqual([]);
+  });
+
+  it('fails on points taken off that are not what the score leaves', () => {
+    const scored = (text: string) =>
+      check(
+        {
+          filings: [filing({ total_score: 18, total_weight: 20 })],
+          texts: [prose(text)],
+          indicators: [indicator({ level1: '决策', level3: '绩效目标', weight: 20, score: 18 })],
+        },
+        NAR_06,
+      ).findings;
+    expect(scored('决策情况。该指标分值20分，得18分，扣2分。')).toEqual([]);
+    expect(scored('决策情况。该指标分值20分，得18分，扣3分。')[0]).toMatchObject({ expected: 2, actual: 3 });
   });
 });
