@@ -155,12 +155,18 @@ function find(
     lastBefore(drafts, index, (other) => fits(other) && isMoreOf(other.item ?? '', name)) ??
     (said === null
       ? null
-      : lastBefore(
+      : onlyBefore(
           drafts,
           index,
           (other) => fits(other) && other.sentence === said.sentence && isLonger(other.item ?? '', name),
         ))
   );
+}
+
+/** The one figure before `index` that satisfies the test; null where several do. */
+function onlyBefore(drafts: readonly Draft[], index: number, test: (draft: Draft) => boolean): number | null {
+  const last = lastBefore(drafts, index, test);
+  return last === null || lastBefore(drafts, last, test) !== null ? null : last;
 }
 
 /** Shortest name that tells by its end which figure of a sentence is meant. */

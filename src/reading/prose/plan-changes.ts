@@ -19,9 +19,9 @@ export function settlePlanChanges(drafts: readonly Draft[]): void {
       continue;
     const done = lastBefore(drafts, index, (other) => isStatedBeside(other, draft) && isDone(other));
     const planned = done === null ? undefined : drafts[done - 1];
-    if (done === null || planned === undefined || !isStatedBeside(planned, draft)) continue;
+    if (done === null || planned === undefined || !isPlanBeside(planned, draft)) continue;
     const [own] = STAGE.exec(planned.item ?? '') ?? [];
-    if (!/预算/.test(planned.item ?? '') || (stage && own && !stage.startsWith(own))) continue;
+    if ((stage && own && !stage.startsWith(own)) || hasOtherPlan(drafts, index, done)) continue;
     settle(drafts[index + 1], draft, done);
     draft.subject = done;
     draft.base = done - 1;
@@ -34,6 +34,17 @@ function isStatedBeside(other: Draft, draft: Draft): boolean {
     other.sentence === draft.sentence &&
     sameMeasure(other, draft)
   );
+}
+
+const isPlanBeside = (other: Draft, draft: Draft): boolean =>
+  isStatedBeside(other, draft) && /预算/.test(other.item ?? '') && !isDone(other);
+
+/** 年初预算1000万元，调整预算1200万元，决算1150万元: the words leave open which plan is meant, and so does one behind what was carried out. */
+function hasOtherPlan(drafts: readonly Draft[], index: number, done: number): boolean {
+  const draft = drafts[index] as Draft;
+  return drafts
+    .slice(Math.max(0, done - 2), index)
+    .some((other, at) => at !== (done > 1 ? 1 : 0) && isPlanBeside(other, draft));
 }
 
 /** The growth right behind the change. */

@@ -19,9 +19,22 @@ export function withSharedBases(
       return relation;
     const [one, other] = [drafts[first.from]!, drafts[relation.from]!];
     const sum = (one.sighting.quantity.value ?? 0) + (other.sighting.quantity.value ?? 0);
-    const fits = one.sentence === other.sentence && Math.abs(sum - 100) <= NEAR_HUNDRED;
+    const fits =
+      one.sentence === other.sentence &&
+      Math.abs(sum - 100) <= NEAR_HUNDRED &&
+      !isOfFirst(drafts, first.to as number, relation.to as number, other);
     return fits ? { ...relation, base: first.base } : relation;
   });
+}
+
+/** How far a share may be off that is rounded, in points. */
+const ROUNDED = 0.51;
+
+/** 基本支出80万元，占80%；人员经费16万元，占20%: of what stands before it, and no part of the same whole. */
+function isOfFirst(drafts: readonly Draft[], first: number, second: number, share: Draft): boolean {
+  const [whole, part] = [drafts[first], drafts[second]].map((draft) => draft?.sighting.quantity.base_value);
+  if (!whole || part == null) return false;
+  return Math.abs((part / whole) * 100 - (share.sighting.quantity.value ?? 0)) <= ROUNDED;
 }
 
 /** 占77.67%, without a word of what. */

@@ -18,13 +18,15 @@ export function isNamed(item: string | null, { level3 }: Indicator): boolean {
   if (said.length < SHORTEST || name.length < SHORTEST) return false;
   if (said === name || name.endsWith(said) || said.endsWith(name)) return true;
   // 改造供水工程12处 and 改造供水工程数量: the unit says what the name does.
-  const thing = name.replace(MEASURED, '');
+  const thing = withoutMeasure(name);
   if (thing.length >= SHORTEST && thing !== name && said.endsWith(thing)) return true;
   return name.length >= SHORTEST_STUMP && said.startsWith(name);
 }
 
 /** What is counted or measured of a thing, at the end of its name. */
 const MEASURED = /(?:数量|总量|规模|人次|面积|里程|长度|(?:人|次|户|座|件|套|台|场|期|个|场次)?数|场次)$/;
+
+export const withoutMeasure = (name: string): string => name.replace(MEASURED, '');
 
 export const plain = (name: string | null): string => normalised(name).replace(/（.*?）|[、，,]/g, '');
 

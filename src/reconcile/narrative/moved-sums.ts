@@ -17,6 +17,8 @@ const TAKEN = /调减|压减|核减|收回/;
 /** 本年追加150万元，调减10万元: a change of the budget, named by its verb. */
 const MOVES = /(追加|调增|调减|压减|核减|收回)(?:了|预算|资金|指标)*$/;
 const THEN = /调整后|调整预算|全年预算/;
+const WAS_THERE = /(?:年初|期初|上年)[^，]{0,6}(?:结转|结余)/;
+const AT_START = /^(?:年初|期初|上年)[^，]{0,6}(?:结转|结余)/;
 const LEFT = /^(?:资金|年末|项目|当年|收支)*(?:结余|结转结余|结转|剩余)(?:资金|下年)?$/;
 const CAME = /到位|预算|下达|拨入|收入/;
 const SPENT = /支出|使用|执行|支付|拨付/;
@@ -67,7 +69,8 @@ function adjusted(claim: Claim, named: readonly Named[]): LinearEdit[] {
 /** 到位资金3016万元，实际使用2823万元，…，结余193万元: told where no pair before it leaves that much. */
 function left(claim: Claim, named: readonly Named[]): LinearEdit[] {
   const at = named.findIndex(({ name }) => LEFT.test(name));
-  if (at < 2) return [];
+  // What was there at first is spent and left too.
+  if (at < 2 || named.some(({ name }) => WAS_THERE.test(name))) return [];
   const rest = named[at]!.fact;
   const came = named.slice(0, at).filter(({ name }) => CAME.test(name) && !SPENT.test(name));
   const spent = named.slice(0, at).filter(({ name }) => SPENT.test(name) && !CAME.test(name));
@@ -85,7 +88,6 @@ function left(claim: Claim, named: readonly Named[]): LinearEdit[] {
   return fits !== undefined ? [fits] : likeliest !== undefined && spent.length === 1 ? [likeliest] : [];
 }
 
-const AT_START = /^(?:年初|期初|上年)[^，]{0,6}(?:结转|结余)/;
 const CAME_IN = /^(?:本年|当年|全年)?收入(?:合计|决算数?)?$/;
 const WENT_OUT = /^(?:本年|当年|全年)?支出(?:合计|决算数?)?$/;
 const AT_END = /^(?:年末|期末|年终)?(?:累计)?结[转余](?:[和及与]?结余)?(?:资金)?$/;

@@ -54,7 +54,8 @@ export function perHead(document: DocumentContext): Outcome[] {
       if (kind === undefined || said === null) return [];
       const money = onlyMoney(claims.slice(Math.max(0, at - REACH), at + 1), kind);
       const count = onlyCount(claim, kind);
-      return money === null || count === null ? [] : [judge(claim, index, said, money, count)];
+      if (money === null || count === null || !isOfThese(claim, index, own, [money, count])) return [];
+      return [judge(claim, index, said, money, count)];
     }),
   );
 }
@@ -63,6 +64,13 @@ export function perHead(document: DocumentContext): Outcome[] {
 function nameOf({ text: { text } }: Claim, { item, offset }: TextFigure): string {
   if (item !== null) return normalised(item);
   return /[，,（(、]\s*(人均)$/.exec(text.slice(Math.max(0, offset - LEAD), offset))?.[1] ?? '';
+}
+
+/** A name that says no more than 人均, 单车平均支出 is of what stands right before it. */
+const BARE = /^(?:人均|(?:每辆车?|车均|单车)平均(?:支出|费用))$/;
+
+function isOfThese(claim: Claim, index: number, name: string, told: readonly Told[]): boolean {
+  return !BARE.test(name) || told.some((one) => one.claim === claim && one.index === index - 1);
 }
 
 interface Told {
@@ -109,6 +117,7 @@ function isCounted(lead: string, item: string | null, counted: RegExp): boolean 
 }
 
 function judge(claim: Claim, index: number, said: Fact, money: Told, count: Told): Outcome {
+  const name = said.label === '' ? '人均' : said.label;
   const heads = count.fact.value * count.fact.factor;
   const sum = money.fact.value * money.fact.factor;
   const each = said.value * said.factor;
@@ -124,8 +133,8 @@ function judge(claim: Claim, index: number, said: Fact, money: Told, count: Told
     documentId: claim.text.document_id,
     verdict: 'improbable',
     message: {
-      zh: `文字写“${said.label}”${said.text}，${money.fact.text} ÷ ${count.fact.text} 应为 ${show(real)}${said.unit ?? ''}`,
-      en: `the text has “${said.label}” as ${said.text}, ${money.fact.text} ÷ ${count.fact.text} gives ${show(real)}${said.unit ?? ''}`,
+      zh: `文字写“${name}”${said.text}，${money.fact.text} ÷ ${count.fact.text} 应为 ${show(real)}${said.unit ?? ''}`,
+      en: `the text has “${name}” as ${said.text}, ${money.fact.text} ÷ ${count.fact.text} gives ${show(real)}${said.unit ?? ''}`,
     },
     evidence: [
       figureEvidence(claim, index, 'text'),

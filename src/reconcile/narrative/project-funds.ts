@@ -1,12 +1,13 @@
 import type { Amount, TextRecord } from '../../../schemas/index.ts';
 import type { LinearEdit } from '../edits/edit.ts';
-import { revised } from '../facts/fact.ts';
+import { type Fact, revised } from '../facts/fact.ts';
 import { normalised } from '../keys.ts';
 import { type DocumentContext, type FilingContext, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { type Claim, claimsOf, factOf } from './claims.ts';
 import { conceptOf } from './concept.ts';
 import { isNear, mismatch } from './mismatch.ts';
 import { sumOf } from './part-sums.ts';
+import { isOfOtherTime } from './part-year.ts';
 import { formNamed, isOfReport, namesAnother } from './reports.ts';
 import { agrees, bothMoney, type Cell } from './tables.ts';
 
@@ -55,6 +56,7 @@ export function projectFunds(document: DocumentContext, nearness: number): Outco
       if (form === undefined || (!several && namesAnother(claim.text, figure.offset, form.filing))) return [];
       const measure = measureStated(claim.text, index, several ? form.filing.project : null);
       if (measure === null || (figure.year !== null && figure.year !== form.filing.year)) return [];
+      if (measure === 'executed' && isOfOtherTime(claim.text, figure.offset)) return [];
       return [{ claim, index, measure, form }];
     });
   });
@@ -132,9 +134,22 @@ function compare(group: readonly Stated[], nearness: number): Outcome[] {
   if (facts.some((fact) => bothMoney(fact, cell.fact) && agrees(fact, cell.fact))) return [passed(id)];
   const fact = factOf(claim, index);
   if (fact === null || !bothMoney(fact, cell.fact)) return [notEvaluated(id, 'units differ')];
-  if (!isNear(cell.fact, fact, nearness)) return [notEvaluated(id, 'figures of another scope')];
+  if (!isNear(cell.fact, fact, nearness) || (measure === 'executed' && isSpentOnPart(claim, fact)))
+    return [notEvaluated(id, 'figures of another scope')];
   return [mismatch(claim, index, fact, cell)];
 }
+
+/** 农机购置补贴到位1058万元，累计支出1058万元: what a row of another table spent. */
+function isSpentOnPart({ document }: Claim, fact: Fact): boolean {
+  return document.filings.some(({ amounts, facts }) =>
+    amounts.some((amount) => {
+      const cell = SPENT.has(amount.measure) ? facts.amount(amount) : null;
+      return cell !== null && bothMoney(fact, cell) && agrees(fact, cell);
+    }),
+  );
+}
+
+const SPENT: ReadonlySet<Amount['measure']> = new Set(['executed', 'final']);
 
 /** The only total that a form has of a measure. */
 function totalOf(form: FilingContext, measure: Measure): Cell | null {

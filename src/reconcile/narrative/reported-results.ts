@@ -1,7 +1,7 @@
 import type { Indicator, TextFigure, TextRecord } from '../../../schemas/index.ts';
 import type { Fact } from '../facts/fact.ts';
 import { type DocumentContext, type FilingContext, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { broken, comparable, isNamed, plain } from './against-indicators.ts';
+import { broken, comparable, isNamed, plain, withoutMeasure } from './against-indicators.ts';
 import { type Claim, claimsOf, factOf } from './claims.ts';
 import { isNear } from './mismatch.ts';
 import { formNamed, isOfReport, namesAnother } from './reports.ts';
@@ -9,7 +9,9 @@ import { apart } from './tables.ts';
 
 /** Words before a figure that make it no result of the year: what was aimed at, what it was before, what comes next. */
 const NO_RESULT =
-  /目标|计划|预期|指标值|标准|要求|低于|高于|超过|以上|应|拟|预计|力争|确保|上年|去年|同期|其中|每|平均|人均|[由从]/;
+  /目标|计划|预期|指标值|标准|要求|低于|高于|超过|以上|应|拟|预计|力争|确保|上年|去年|同期|其中|每|平均|人均|[由从]|第.{1,3}[期批]|季度|半年|部分|抽查|往年/;
+/** Words that make the whole sentence one of others: 参照全省水平，培训合格率92%. */
+const OF_OTHERS = /全[省市国州区]|参照|对照|上年|去年|第三方/;
 /** Characters before a figure in which they stand. */
 const LEAD = 20;
 /** A shorter name is the end of many others. */
@@ -37,11 +39,11 @@ function isResult({ relations, figures, text }: TextRecord, figure: TextFigure):
   if (figure.role !== 'stated' || figure.op !== '=' || figure.item === null) return false;
   const index = figures.indexOf(figure);
   if (relations.some(({ from, kind }) => from === index && /^(?:part|sum)_of$/.test(kind))) return false;
-  const lead = text
+  const sentence = text
     .slice(Math.max(0, figure.offset - LEAD), figure.offset)
-    .split(/[，。；;\n]/)
+    .split(/[。；;\n]/)
     .at(-1)!;
-  return !NO_RESULT.test(lead);
+  return !OF_OTHERS.test(sentence) && !NO_RESULT.test(sentence.split('，').at(-1)!);
 }
 
 function formOf(text: TextRecord, offset: number, own: readonly FilingContext[]): FilingContext | null {
@@ -80,9 +82,14 @@ function facing(claim: Claim, index: number, form: FilingContext, nearness: numb
 /** A unit of its last place: rounded or cut off. */
 const unitOf = ({ factor, half }: Fact): bigint => 2n * half * factor;
 
-/** The names are one, but for words that measure; a part of a name only where it is long. */
+/** Words before a name that leave it what it is. */
+const WHOLE = /^(?:项目|本项目|该项目|全年|年度|本年度?|总体|整体|实际|其|\d{4}年度?)*$/;
+
+/** The names are one, but for words that measure; a part of a name only where it is long. 东片区培训合格率 is of a part of 培训合格率. */
 function isMeant(item: string | null, row: Indicator): boolean {
   if (!isNamed(item, row)) return false;
   const [said, name] = [plain(item), plain(row.level3)];
-  return said.length >= SHORTEST_END || said === name || name.startsWith(said);
+  if (name.startsWith(said) || (said.length >= SHORTEST_END && name.endsWith(said))) return true;
+  const thing = withoutMeasure(name);
+  return [name, thing].some((one) => said.endsWith(one) && WHOLE.test(said.slice(0, -one.length)));
 }

@@ -36,9 +36,12 @@ function readSaid(claim: Claim, index: number, isOfAnotherLine: boolean, isPart:
   // The lines of a list have subjects of their own.
   const isFirst = index === 0 || LIST.test(claim.text.text) || isIntroduced(claim, index);
   const subject = isFirst || isBare ? null : conceptOf(claim.text.figures[0]?.item ?? null);
-  if (subject === null || isGeneric(subject.name)) return null;
+  if (subject === null || isGeneric(subject.name) || CARRIED.test(subject.name)) return null;
   return { name: subject.name, scope: subject.scope, measure: own?.measure ?? null, year, borrowed: true };
 }
+
+/** 上年结转50万元，收入预算1000万元: what was left is no subject of what comes and goes. */
+const CARRIED = /结[转余]$/;
 
 /** 涉及资金120万元。桥梁维修项目绩效自评综述：全年预算数60万元: words with a colon that open a sentence give what follows a subject of its own. */
 function isIntroduced({ text: { text, figures } }: Claim, index: number): boolean {

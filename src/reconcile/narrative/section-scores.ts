@@ -63,7 +63,7 @@ export function sectionScores(line: string, above: string): SectionScore[] {
         points,
         score,
         rate: rate ?? null,
-        off: off ?? null,
+        off: off === undefined || isOneOfSeveral(line.slice(match.index + quote.length)) ? null : off,
         offset: match.index,
         quote: quote.trim(),
       },
@@ -93,6 +93,10 @@ export function brokenRate({ score, rate }: SectionScore, full: Exact): Exact | 
   if (said + 2n * unit >= low && said - unit <= high) return null;
   return roundTo(divideRounded(got * HUNDRED, full), placesOf(rate));
 }
+
+/** 得分48分，扣1分（资料不全）、1分（进度滞后）: points taken off for one reason of several, up to the score that is told next. */
+const isOneOfSeveral = (rest: string): boolean =>
+  /\d\s*分/.test(rest.split(/得分|评分|实得|分值|满分/)[0] ?? '');
 
 /** What is taken off by the points and the score, where the clause says otherwise; null where it does not. */
 export function brokenDeduction({ off, score }: SectionScore, full: Exact | null): Exact | null {

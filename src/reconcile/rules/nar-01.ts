@@ -74,7 +74,8 @@ function against(document: DocumentContext, claim: Claim, index: number, fact: F
   if (cells.length === 0) return [];
   const filingId = claim.text.filing_id;
   if (cells.some((cell) => agrees(cell.fact, fact))) return [passed(filingId)];
-  const measure = said.measure ?? measureOfWhole(claim, index) ?? measureOfSpending(said, cells);
+  const measure =
+    said.measure ?? measureOfWhole(claim, index) ?? measureOfSpending(claim, index, said, cells);
   const same = cells.filter((cell) => measures(cell, measure));
   if (same.length === 0) return [notEvaluated(filingId, 'the table measures something else')];
   if (said.scope !== null || isPartOfScope(claim, index)) return [notEvaluated(filingId, 'scope differs')];
@@ -108,11 +109,22 @@ function measureOfWhole(claim: Claim, index: number): Said['measure'] {
 }
 
 /** 技能培训支出45万元 of a row 技能培训 with what was planned and what was spent: the word says which. */
-function measureOfSpending({ name }: Said, cells: readonly Cell[]): Said['measure'] {
-  return name.endsWith('支出') && cells.every(({ concept }) => !concept.name.endsWith('支出'))
-    ? 'executed'
-    : null;
+function measureOfSpending(
+  { text: { figures, text } }: Claim,
+  index: number,
+  { name }: Said,
+  cells: readonly Cell[],
+): Said['measure'] {
+  if (!name.endsWith('支出') || cells.some(({ concept }) => concept.name.endsWith('支出'))) return null;
+  const { offset } = figures[index]!;
+  const start = Math.max(...['。', '；', '\n'].map((mark) => text.lastIndexOf(mark, offset - 1))) + 1;
+  const first = figures.find((figure) => figure.offset >= start)!;
+  const own = text.slice(figures[index - 1]?.offset ?? 0, offset);
+  return ASKED.test(text.slice(start, first.offset)) || ASKED.test(own) ? null : 'executed';
 }
+
+/** 拟安排技能培训支出55万元, 调整后，技能培训支出51万元、…: what is to be spent. */
+const ASKED = /拟|预算|计划|安排|申请|申报|下达|批复|核定|年初|调整|结转|需/;
 
 /** The name of the whole that a figure is a part of. */
 function wholeOf(claim: Claim, index: number): string | null {

@@ -50,6 +50,7 @@ function scores(document: DocumentContext, claim: Claim): Outcome[] {
     const name = own !== '' && said.startsWith(own) ? said.slice(own.length) : said;
     if (!TOTAL.test(name) || !(/自评|评价|总|综合/.test(name) || isJudged(claim.text, figure.offset)))
       return [];
+    if (isOfPart(claim.text, figure.offset)) return [];
     const fact = factOf(claim, index);
     if (fact === null || scored === null)
       return [notEvaluated(claim.text.filing_id, 'no single total score')];
@@ -77,6 +78,21 @@ function scores(document: DocumentContext, claim: Claim): Outcome[] {
     ];
   });
 }
+
+/** 产出指标分值50分，评价得分48分: the score of what has fewer points than all. */
+function isOfPart({ text }: TextRecord, offset: number): boolean {
+  const clause = text
+    .slice(Math.max(0, offset - REACH), offset)
+    .split(/[。；;\n]/)
+    .at(-1)!;
+  const points = /(?:分值|满分|权重分?)(?:为|是|共)?\s*(\d{1,3}(?:\.\d+)?)\s*分[，,、]\s*[^，,、\d]*$/.exec(
+    clause,
+  )?.[1];
+  return points !== undefined && Number(points) < OF_ALL;
+}
+
+/** Points of a whole form. */
+const OF_ALL = 100;
 
 /** 经综合评价，项目得分为86.33分: the sentence says what was scored. */
 function isJudged({ text }: TextRecord, offset: number): boolean {
@@ -126,6 +142,7 @@ function grades(document: DocumentContext): Outcome[] {
       const word = match[1]!.slice(0, 1);
       const right = gradeOf(scored.total_score);
       if (word === right) return [passed(text.filing_id)];
+      if (isOfAnother(text.text, match.index, word, scored)) return [];
       return [
         foundIn(
           { text, filing: null, document },
@@ -154,6 +171,28 @@ function grades(document: DocumentContext): Outcome[] {
       ];
     }),
   );
+}
+
+/** Characters before a grade in which the score stands that it is of. */
+const REACH = 30;
+
+/** 上年自评等级为良; 抽评3个项目，得分88分，评价等级为良: of another year, or of a score of its own, which it fits. */
+function isOfAnother(
+  text: string,
+  offset: number,
+  word: string,
+  { total_score: total, year }: Filing,
+): boolean {
+  const lead =
+    text
+      .slice(Math.max(0, offset - REACH), offset)
+      .split(/[。；;\n]/)
+      .at(-1) ?? '';
+  if (/(?:上一?年|去年|往年)[^，]*$/.test(lead)) return true;
+  const [, told] = /((?:19|20)\d{2})年[^，]*$/.exec(lead) ?? [];
+  if (told !== undefined && year !== null && Number(told) < year) return true;
+  const score = /(\d{1,3}(?:\.\d+)?)\s*分[^\d]*$/.exec(lead)?.[1];
+  return score !== undefined && Number(score) !== total && gradeOf(Number(score)) === word;
 }
 
 function gradeOf(score: number): string {

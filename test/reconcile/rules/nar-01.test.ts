@@ -244,4 +244,54 @@ describe('NAR-01, figures behind the sum that they are told of', () => {
     expect(of('截至年底，累计支出1058万元，执行率94%。')[0]).toMatchObject({ expected: 92, actual: 94 });
     expect(of('截至年底，累计支出1258万元，执行率92%。')[0]).toMatchObject({ expected: 1058, actual: 1258 });
   });
+
+  it('takes no rate of something else for that of the row', () => {
+    const others = [
+      '累计支出1058万元，资金使用率100%。',
+      '累计支出1058万元，年初预算执行率96.18%。',
+      '累计支出1058万元，绩效目标完成率100%。',
+      '2030年支出1058万元，执行率88%。',
+      '基本支出1058万元，预算执行率99.5%。',
+      '累计支出1058万元，其中县级资金支出进度100%。',
+      '累计支出1058万元，预算执行率为96.18%（按年初预算计算）。',
+    ];
+    expect(others.filter((text) => of(text).length > 0)).toEqual([]);
+  });
+
+  it('takes what was spent in a part of the year, in several years or on another row for no spending of the year', () => {
+    expect(of('截至2031年6月底，累计支出900万元。')).toEqual([]);
+    expect(of('三年累计支出1600万元。')).toEqual([]);
+    expect(of('截至2031年12月底，累计支出900万元。')).toHaveLength(1);
+    const other = cell(900, 2, {
+      item: '水厂维修',
+      role: null,
+      measure: 'executed',
+      unit: '万元',
+      source: { value: place(8, 2) },
+    });
+    const both = check(
+      {
+        filings: [form],
+        amounts: [...row(), other],
+        texts: [prose('水厂维修到位900万元，累计支出900万元。')],
+      },
+      NAR_01,
+    );
+    expect(both.findings).toEqual([]);
+  });
+
+  it('takes 支出 behind the name of a row for what was spent, unless it is to be spent', () => {
+    const rows = [
+      cell(50, 1, { item: '技能培训', role: null, measure: 'annual_budget', unit: '万元' }),
+      cell(45, 2, { item: '技能培训', role: null, measure: 'executed', unit: '万元' }),
+    ];
+    const spent = (text: string) =>
+      check({ filings: [form], amounts: rows, texts: [prose(text)] }, NAR_01).findings.length;
+    expect(spent('技能培训支出42万元。')).toBe(1);
+    expect(spent('拟安排技能培训支出55万元。')).toBe(0);
+  });
+
+  it('takes what was carried over for no subject of what comes in', () => {
+    expect(of('上年结转50万元，本年预算收入500万元，预算支出550万元，收支平衡。')).toEqual([]);
+  });
 });

@@ -459,4 +459,16 @@ describe('NAR-02, what sentences leave to their neighbours', () => {
     expect(done('104')).toEqual([]);
     expect(done('124')).toHaveLength(1);
   });
+
+  it('keeps from shares, wholes, guests and balances of something else', () => {
+    const clean = [
+      '整体支出100万元，其中基本支出80万元，占80%；人员经费16万元，占20%。',
+      '货物采购授予中小企业合同金额60万元，工程采购授予中小企业合同金额40万元，授予小微企业合同金额80万元，占授予中小企业合同金额的80%。',
+      '公务接待费3.24万元，国内接待54批次405人次；在职职工60人，人均540元。',
+      '接待培训学员500人次，培训费20万元，人均400元；公务接待费3.24万元。',
+      '年初结转156万元，本年收入8652万元，本年支出8569万元，年末结转239万元。',
+      '本年收入500万元，本年支出520万元，用年初结转50万元弥补收支差额20万元，年末结转30万元。',
+    ];
+    expect(clean.filter((text) => said(text).findings.length > 0)).toEqual([]);
+  });
 });

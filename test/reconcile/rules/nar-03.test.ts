@@ -145,4 +145,15 @@ describe('NAR-03, changes from the plan', () => {
     expect(of('412.00', '5.00')).toBe(0);
     expect(of('432.00', '5.00')).toBe(1);
   });
+
+  it('is silent where it is open which plan is meant', () => {
+    const clean = [
+      '2031年年初预算为1000万元，调整预算为1200万元，支出决算为1150万元，决算比预算增加150万元，增长15%。',
+      '2031年一般公共预算年初预算800万元，政府性基金预算200万元，决算支出1100万元，决算比预算增加100万元，增长10%。',
+      '2031年公用经费预算100万元，其中办公费预算30万元，实际支出110万元，决算比预算增加10万元，增长10%。',
+      '2031年项目支出预算500万元，实际支出480万元，全年预算520万元，执行数比全年预算减少40万元，下降7.69%。',
+    ];
+    const told = clean.filter((text) => check({ texts: [prose(text)] }, NAR_03).findings.length > 0);
+    expect(told).toEqual([]);
+  });
 });

@@ -123,4 +123,17 @@ describe('NAR-05, results that a report tells', () => {
     expect(told('其中：规模场免疫抗体合格率75%。')).toEqual([]);
     expect(told('苗木补植项目自评综述：免疫抗体合格率75%。')).toEqual([]);
   });
+
+  it('are no results of a part, of others or of another count', () => {
+    const clean = [
+      '东片区免疫抗体合格率75%，西片区免疫抗体合格率80%。',
+      '上半年免疫抗体合格率74%，下半年免疫抗体合格率81%。',
+      '首次免疫抗体合格率70.5%。',
+      '全省免疫抗体合格率75%，我县高于全省3个百分点。',
+      '参照全省水平，免疫抗体合格率75%。',
+      '往年免疫抗体合格率75%。',
+    ];
+    expect(clean.filter((text) => told(text).length > 0)).toEqual([]);
+    expect(told('全年免疫抗体合格率75%。')).toHaveLength(1);
+  });
 });

@@ -109,4 +109,29 @@ describe('NAR-06, clauses that tell of points and grades', () => {
     expect(scored('决策情况。该指标分值20分，得18分，扣2分。')).toEqual([]);
     expect(scored('决策情况。该指标分值20分，得18分，扣3分。')[0]).toMatchObject({ expected: 2, actual: 3 });
   });
+
+  it('leaves points taken off for one of several reasons, and tells them where nothing else is taken off', () => {
+    const scored = (text: string) =>
+      check(
+        {
+          filings: [filing({ total_score: 18, total_weight: 20 })],
+          texts: [prose(text)],
+          indicators: [indicator({ level1: '决策', level3: '绩效目标', weight: 20, score: 18 })],
+        },
+        NAR_06,
+      ).findings;
+    expect(scored('决策情况。该指标分值20分，得18分，扣1分原因为资料不全，扣1分原因为进度滞后。')).toEqual(
+      [],
+    );
+    expect(scored('决策情况。该指标分值20分，得18分，扣1分（资料不全）、1分（进度滞后）。')).toEqual([]);
+    expect(scored('决策情况。该指标分值20分，得18分，扣3分，其中得分为零的没有。')).toHaveLength(1);
+  });
+
+  it('takes the grade of another year or of a score of its own, and the score of a part, for none of the form', () => {
+    expect(said('上年自评等级为良，本年自评得分94分，等级为优。', 94).findings).toEqual([]);
+    expect(said('2030年自评等级为良，自评得分94分，等级为优。', 94).findings).toEqual([]);
+    expect(said('抽评3个项目，平均88分，评价等级为良；自评得分94分，等级为优。', 94).findings).toEqual([]);
+    expect(said('产出指标分值50分，评价得分48分，进度滞后。', 94).findings).toEqual([]);
+    expect(said('自评得分94分，等级为良。', 94).findings).toHaveLength(1);
+  });
 });
