@@ -87,9 +87,9 @@ function partedPair({ role, rank, label, value }: InlinePair): InlinePair[] {
 
 const LONGEST_LABEL = 12;
 
-/** A year, a day, 1—9月, 1月1日至9月30日, a quarter or half behind a name. */
+/** A year, a day, 1—9月, 1月1日至9月30日, 截至2031年6月30日, a quarter or half behind a name. */
 const periodBehind =
-  /\s+(?:19|20)\d\d\s*年(?:度|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月?(?:\d{1,2}日)?(?:\s*[-—–－~～至到]+\s*\d{1,2}月?(?:\d{1,2}日)?)?)?$/;
+  /\s+(?:截[至止]到?\s*)?(?:19|20)\d\d\s*年(?:度|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月?(?:\d{1,2}日)?(?:\s*[-—–－~～至到]+\s*\d{1,2}月?(?:\d{1,2}日)?)?)?$/;
 
 /** 部门：某某局   2022年度: what stands behind a wide blank is a caption of its own. */
 function shortValue(text: string, role: FieldRole | null): string {

@@ -11,6 +11,7 @@ import { settleChanges } from './columns/changes.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
 import { isIndexRow, numberedColumns, withRatesOfRows, workOfColumns } from './columns/index-rows.ts';
 import { columnSpan, type MoneyHalf, moneyHalves } from './columns/money-columns.ts';
+import { withSharesOfRows } from './columns/shares-of-rows.ts';
 import { type Execution, executionOf, executionOfGroup, executionOfTotal } from './execution.ts';
 import { type TakenFactors, takeFactors, takeFigure } from './factors.ts';
 import { type AmountContext, addShare, figureAmount, isWorth, sectionOf } from './figures.ts';
@@ -67,7 +68,7 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
   const open: OpenPart[] = [];
   const works = workOfColumns(region, indexRows);
   for (const [at, given] of halves.entries()) {
-    const half = withRatesOfRows(given, works);
+    const half = withSharesOfRows(region, withRatesOfRows(given, works), rows);
     const end = firstColumn(halves[at + 1]) ?? region.table.grid.columns;
     const named =
       half.items.length > 0 || half.codes.length > 0 || half.organisation !== null || half.project !== null;
@@ -195,8 +196,7 @@ function namesOf(
     }
     const name = readRowName(region, half, row, context.formType === 'allocation_table', codes);
     if (!name || goesOn(region, half, row)) continue;
-    // A group label that nobody merged down goes on until the next.
-    // 小计 in a cell that runs out under the label of its group is of that group too.
+    // A group label that nobody merged down goes on until the next, and over 小计 in a cell that runs out under it.
     const ofGroup = name.indent >= ITEM_COLUMN || (name.total && name.key === '小计');
     if (name.group === '' && ofGroup) name.group = names.at(-1)?.group ?? '';
     // 房屋（平方米） | 账面原值 | 累计折旧: where all figures are worth, the rows count nothing.

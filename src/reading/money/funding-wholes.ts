@@ -36,7 +36,8 @@ export function wholeOf(field: FundingField, placed: readonly Placed[]): Placed 
   const candidates = placed.filter(
     ({ field: { alone, label, rank, row, stage, table } }) =>
       table === field.table &&
-      (!alone || ofWhich.test(field.label) || goesOnBelow) &&
+      // 项目总收益 | 68 over 2031年 | 8 | 2032年 | 60: what each year has of it, whatever else it is.
+      (!alone || ofYear || ofWhich.test(field.label) || goesOnBelow) &&
       rank < field.rank &&
       stage === field.stage &&
       !isOtherSide(label, field.label) &&

@@ -18,6 +18,7 @@ import {
 import { findBareHeader, findMoneyHeader } from './columns/money-header.ts';
 import { measures } from './columns/money-heads.ts';
 import type { MoneyHeader } from './columns/money-table.ts';
+import { headsYears, sameHeads, spansYears } from './columns/year-heads.ts';
 
 /** The table of figures that starts in the row, or goes on there from an earlier page or side label; null where none does. */
 export function moneyRegion(
@@ -154,7 +155,9 @@ function moneyEnd(strip: Strip, header: MoneyHeader): number {
     if (
       holdsPairs(strip.table, row) ||
       listsTwo(strip.table, header, row) ||
-      headsAgain(strip.table, header, row)
+      headsAgain(strip.table, header, row) ||
+      headsYears(strip.table, header, row) ||
+      spansYears(strip.table, header, row)
     )
       return row;
   return end;
@@ -269,18 +272,5 @@ function coversFigures(table: Table, header: MoneyHeader, i: number): boolean {
 function isFigureColumn(table: Table, header: MoneyHeader, column: number): boolean {
   for (let row = header.end; row < header.sideEnd; row++)
     if (mayBeFigure(labelAt(table, row, column))) return true;
-  return false;
-}
-
-/** Whether a row repeats one of the rows of the heads, as they do on every page. */
-function sameHeads(table: Table, row: number, header: MoneyHeader): boolean {
-  const own = filledCells(table, row);
-  for (let head = header.first; head < Math.max(header.end, header.first + 1); head++) {
-    const repeats = own.every((i) => {
-      const { key, void: blank } = labelOf(table, i);
-      return blank || labelAt(table, head, cellOf(table, i).column).key === key;
-    });
-    if (repeats) return true;
-  }
   return false;
 }

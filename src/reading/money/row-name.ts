@@ -51,7 +51,10 @@ export function readRowName(
   if (label.void || isVoid(text)) return null;
   // 资金投入 over （元）: the head names the row.
   const said = onlyUnit.test(text) ? (headName(region, cell.column) ?? text) : text;
-  const { year, bare } = yearOfName(said);
+  const { year, bare } = yearOfName(
+    said,
+    label.bareYear && saysYear.test(headName(region, cell.column) ?? ''),
+  );
   const split = code === null ? inlineCode(bare) : null;
   const outlineMark = marks.find((mark) => mark.level !== null);
   const key = label.forms.at(-1) ?? label.key;
@@ -88,9 +91,9 @@ const ofWorks =
   /^(?:工程|项目|建设)?(?:概算|估算|预算)总(?:投资|造价|价|额|值|金额)$|^(?:静态|动态|工程|建设)总投资$/;
 
 /** The year that a name begins with, and the name without it. */
-function yearOfName(said: string): { year: number | null; bare: string } {
-  // 2029年 beside 预算数 | 执行数 names its row, and says when.
-  if (/^(?:19|20)\d{2}\s*年度?$/.test(said)) return { year: Number(said.slice(0, 4)), bare: said };
+function yearOfName(said: string, alone: boolean): { year: number | null; bare: string } {
+  // 2029年 beside 预算数 | 执行数 names its row, and says when; so does 2029 below 年度.
+  if (alone || /^(?:19|20)\d{2}\s*年度?$/.test(said)) return { year: Number(said.slice(0, 4)), bare: said };
   // 2031年一般债券（三期）: the year is part of what the bond is called.
   const year = ofIssue.test(said) ? null : /^(?:19|20)\d{2}\s*年度?\s*(?=\S)/.exec(said);
   if (year === null) return { year: null, bare: said };
@@ -98,6 +101,8 @@ function yearOfName(said: string): { year: number | null; bare: string } {
   // 2023年末债务余额 is a name with its year in it.
   return { year: Number(said.slice(0, 4)), bare: /^[末初底]/.test(rest) ? said : rest };
 }
+
+const saysYear = /^(?:财政|预算|会计|测算|运营|合作)?年[度份]?$/;
 
 const ofIssue = /债券?.*[（(]?第?[一二三四五六七八九十\d]+[期批]/;
 

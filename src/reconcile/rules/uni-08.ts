@@ -26,7 +26,7 @@ export const UNI_08: FilingRule = {
 
 const SIGNED: readonly Amount['measure'][] = ['adjustment', 'balance', 'rate'];
 const SIGNED_ITEM =
-  /结转|结余|盈余|盈亏|利润|损益|调整|增减|差额|差异|变动|增长|净|冲|收回|上缴|调减|追减|减[:：]|亏损补贴|退税|抵减|扣减/;
+  /结转|结余|结存|现金流(?!入|出)|盈余|盈亏|利润|损益|调整|增减|差额|差异|变动|增长|净|冲|收回|上缴|调减|追减|减[:：]|亏损补贴|退税|抵减|扣减/;
 const isSigned = remembered((name) => SIGNED_ITEM.test(name));
 /** The head of a column of differences; that of 调整后预算 below 预算调整情况 is none. */
 const DIFFERENCE = /(?:差额|差异|超支|节约|节支|盈亏|奖惩|奖罚|奖扣|增减)[^/]*$/;

@@ -37,6 +37,7 @@ describe('UNI-08, nothing below zero', () => {
   it('says nothing of balances, adjustments and growth', () => {
     const amounts = [
       amount({ item: '年末结转结余', value: -2 }),
+      amount({ item: '期末累计现金结存', value: -2 }),
       amount({ item: '合计', value: -2, measure: 'adjustment' }),
       amount({ item: '增长率', value: -2, measure: 'rate', unit: '%' }),
     ];

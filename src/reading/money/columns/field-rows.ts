@@ -83,13 +83,19 @@ function asksInPairs(table: Table, heads: readonly number[]): boolean {
   return heads.every((i, k) => {
     const label = labelOf(table, i);
     const role = fieldRole(label);
-    if (k % 2 === 0) return role !== null && (askedFields.has(role) || isYearAsked(table, i, heads[k + 1]));
+    if (k % 2 === 0) {
+      // 债券名称 | 某市专项债券（三期） | 债券类型 | 棚户区改造: of what kind is asked behind the name.
+      if (role === null && k > 0) return headRole(label) === 'text' && asksKind.test(label.key);
+      return role !== null && (askedFields.has(role) || isYearAsked(table, i, heads[k + 1]));
+    }
     if (isYearAsked(table, heads[k - 1], i)) return true;
     // 支出方向 | 解决历史遗留问题及改革成本支出: as long as a sentence, whatever it ends on.
     const says = answers.has(headRole(label)) || fundLabel.test(label.key) || label.key.length > LONGEST_HEAD;
     return role === null && !label.void && says;
   });
 }
+
+const asksKind = /(?:类型|类别|种类|性质|方式)$/;
 
 /** 年度 | 2031 behind other fields: groups no heads below it, wherever these stand. */
 function isYearAsked(table: Table, asked: number | undefined, answer: number | undefined): boolean {

@@ -23,7 +23,7 @@ export function liftLists(rows: readonly RowName[], places: OutlinePlace[], draf
     const beside = parts.get(parent) ?? [];
     if (addsUp(drafts, whole, own) || addsUp(drafts, parent, beside)) continue;
     const goOn = heads && ofRankAbove(rows, whole, own, beside);
-    if (!goOn && !addsUpOnce(drafts, parent, [...beside, ...own])) continue;
+    if (!goOn && !addsUpWith(drafts, parent, beside, own)) continue;
     changed = true;
     for (const at of own) places[at] = { parent, depth: 0 };
   }
@@ -131,9 +131,21 @@ function addsUp(drafts: Drafts, whole: number, parts: readonly number[]): boolea
   return sums !== null && fits(sums, 0, range(1, parts.length + 1));
 }
 
-/** In one column at least, to the last figure. */
-const addsUpOnce = (drafts: Drafts, whole: number, parts: readonly number[]): boolean =>
-  columnsThatAddUp(drafts, whole, parts) > 0;
+/** In one column at least in which the added rows have something, to the last figure: 1,200 of others alone says nothing of them. */
+function addsUpWith(
+  drafts: Drafts,
+  whole: number,
+  beside: readonly number[],
+  added: readonly number[],
+): boolean {
+  const sums = sumsOf(drafts, [whole, ...beside, ...added]) ?? [];
+  const parts = range(1, sums.length);
+  return (sums[0] ?? []).some((value, column) => {
+    const own = sums.map((row) => [row[column] as number]);
+    const held = own.slice(1 + beside.length).some(([part]) => part !== 0);
+    return value !== 0 && held && fits(own, 0, parts);
+  });
+}
 
 /** Of the columns in which the whole is not 0 those in which the parts make it up. */
 function columnsThatAddUp(drafts: Drafts, whole: number, parts: readonly number[]): number {
