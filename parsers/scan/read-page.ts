@@ -5,8 +5,10 @@ import { ruledGrids } from '../geometry/rulings/ruled-grids.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { isWide } from '../geometry/texts/scripts.ts';
 import type { PagePicture, ReadyPage } from './clean-page.ts';
+import { lettersAmongFigures } from './figures/letters-among-figures.ts';
 import { signsOfColumns } from './figures/sign-columns.ts';
 import { withoutStrayDashes } from './figures/stray-dash.ts';
+import { struckFigures } from './figures/struck-figures.ts';
 import { withYuanSigns } from './figures/yuan-sign.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
 import { seenAt, type View } from './image/perspective.ts';
@@ -60,7 +62,7 @@ export async function readUpright(
   const scale = 72 / page.dpi;
   const grids = lattices.map(({ cells }) => cells.map(({ box }) => areaOf(box, 1 / scale, page.ink)));
   const all = withPenStrokes(page.ink, lines, await readLines(page, lines));
-  const read = signsOfColumns(page.ink, grids, worthTelling(lines, all));
+  const read = lettersAmongFigures(signsOfColumns(page.ink, grids, worthTelling(lines, all)));
   const outlines = lattices.map(({ xs, ys }) =>
     areaOf({ x0: xs[0]!, y0: ys[0]!, x1: xs.at(-1)!, y1: ys.at(-1)! }, 1 / scale, page.ink),
   );
@@ -109,7 +111,8 @@ export function linesOfCells({ page }: ReadyPage, cells: readonly Box[]): InkLin
 const readLines = (page: CleanPage, lines: readonly InkLine[]): Promise<LineReading[]> =>
   Promise.all(
     lines.map(async (line) => {
-      const reading = { ...(await readLine(page, line)), parted: line.parted === true };
+      const { parted, cell } = line;
+      const reading = { ...(await readLine(page, line)), parted: parted === true, ...(cell && { cell }) };
       return line.crossed ? crossedReading(reading) : reading;
     }),
   );
@@ -119,7 +122,7 @@ function worthTelling(lines: readonly InkLine[], read: readonly LineReading[]): 
   // A cell with writing that nothing was read of is told; around the grids it is dirt.
   const isTold = (line: LineReading, i: number): boolean =>
     lines[i]?.around ? line.text !== '' && !isScribble(line) : line.text !== '' || line.doubt !== null;
-  return withYuanSigns(withoutStrayDashes(read.filter(isTold)));
+  return struckFigures(withYuanSigns(withoutStrayDashes(read.filter(isTold))));
 }
 
 /** Around the grids one or two characters below this, or a mark alone, are strokes of a note by hand; a text there would part a table from its next page. */
@@ -168,7 +171,7 @@ function linesInCells(page: CleanPage, cells: readonly Area[]): InkLine[][] {
   return cells.map((cell) =>
     inkLines(ink, cell, usual, tightBands(ink, cell, usual))
       .flatMap((line) => withoutBorders(ink, line, cell, usual))
-      .map((line) => (line.area.x0 - cell.x0 <= flush ? { ...line, flush: true } : line)),
+      .map((line) => ({ ...line, cell, ...(line.area.x0 - cell.x0 <= flush && { flush: true as const }) })),
   );
 }
 

@@ -6,6 +6,7 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^read as (.*), a list mark without its sign$/, '读作“$1”，为缺少标点的序号'],
   [/^read as (.*) where a sign is due$/, '此处应有符号，读作“$1”'],
   [/^read as (.*) among signs$/, '同列均为符号，此处读作“$1”'],
+  [/^read as (.*) among figures$/, '同列均为数字，此处读作“$1”'],
   [/^a sign by its shape, read as (.*)$/, '形状似符号，读作“$1”'],
   [/^read as (.*) and as (.*)$/, '分别读作“$1”和“$2”'],
   [/^read: ocr, settled by vocabulary$/, '识别所得，由已知用语确定'],

@@ -42,6 +42,41 @@ export function inkBeside(
   return first && hasOddHead(figure) ? 'its first digit may be a sign' : null;
 }
 
+/** Why a figure is in doubt over which a pen went. */
+export const struck = 'strokes run over the writing';
+
+/** How far ink may stand above or below the digits of its figure, in heights of digits and in pixels; signs of per cent are drawn higher in some faces. */
+const offLine = { digit: 0.12, sign: 0.2, pixels: 2 } as const;
+
+/** A point or a comma rises above the foot of the digits, and hangs below it, by less than this of their height. */
+const ofPoint = { above: 0.45, below: 0.42 } as const;
+
+/**
+ * Whether ink of a figure stands out of the line of its digits: the stroke of a tick, a slash or a ring that runs over one of them. Words beside
+ * a figure may touch the digit next to them.
+ */
+export function isOutOfLine(figure: readonly SeenTwice[], { first, last }: LineEnds): boolean {
+  const digits = digitsOf(figure);
+  if (digits.length < 2) return false;
+  // Of two digits the lower one is as it was printed.
+  const middle = (values: readonly number[], least: number): number =>
+    digits.length > 2 ? middleValue(values)! : least;
+  const tops = digits.map(({ y0 }) => y0);
+  const feet = digits.map(({ y1 }) => y1);
+  const [top, foot] = [middle(tops, Math.max(...tops)), middle(feet, Math.min(...feet))];
+  const high = foot - top;
+  const isOut = ({ y0, y1 }: Area, off: number): boolean => top - y0 > off || y1 - foot > off;
+  return figure.some(({ text, glyph }, i) => {
+    const isBesideWords = (i === 0 && !first) || (i === figure.length - 1 && !last);
+    if (glyph === null || isBesideWords) return false;
+    if (/^\d$/.test(text)) return isOut(glyph, Math.max(offLine.pixels, offLine.digit * high));
+    if (/^[%％‰]$/.test(text)) return isOut(glyph, Math.max(offLine.pixels, offLine.sign * high));
+    if (/^[.,]$/.test(text))
+      return foot - glyph.y0 > ofPoint.above * high || glyph.y1 - foot > ofPoint.below * high;
+    return false;
+  });
+}
+
 /** How much further apart than other digits of a figure, than digits are high, and in pixels, two stand between which a point was. */
 const widerPitch = { than: 1.3, pixels: 2, high: 1.04 } as const;
 

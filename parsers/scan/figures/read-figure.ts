@@ -7,11 +7,11 @@ import { inChinese, type PlacedLine } from '../lines/read-text.ts';
 import { agreed, agrees, isSign, isSureSign, leastAgreed, leastVote, withSureSign } from './agreement.ts';
 import type { CheckedText } from './checked-text.ts';
 import { readCrop } from './figure-reader.ts';
-import { inkBeside, type LineEnds, lostPoint, mayBeComma } from './figure-shape.ts';
+import { inkBeside, isOutOfLine, type LineEnds, lostPoint, mayBeComma, struck } from './figure-shape.ts';
 import { figuresOf } from './figures-of-line.ts';
 import { hasPaleMinus, paleMinus } from './pale-minus.ts';
 import { type SeenTwice, seenTwice, withLonePerCent, withNoughts } from './seen-twice.ts';
-import { isNoFigure, misreadCommas, pointsOfThree } from './separators.ts';
+import { hasOddComma, isNoFigure, misreadCommas, pointsOfThree } from './separators.ts';
 import { withSignsReadAsTwo } from './signs-by-lean.ts';
 
 /** Reads the figures of a line a second way, glyph by glyph, and a third way where the two differ. */
@@ -89,6 +89,7 @@ async function checkedFigure(
   const text = figure.map((character) => character.text).join('');
   const isUnsurePoint =
     isNoFigure(text) ||
+    hasOddComma(text, ends.last) ||
     pointsOfThree(text).some((at) => (figure[at]?.confidence ?? 0) < surePoint || mayBeComma(figure, at, em));
   const head = figure[0];
   const isPale =
@@ -98,7 +99,8 @@ async function checkedFigure(
     hasPaleMinus(page.picture, head.glyph, em);
   const point = lostPoint(figure);
   const lost = point === null ? null : 'a point in it may be lost';
-  const beside = isPale ? paleMinus : (inkBeside(glyphs, figure, em, ends) ?? lost);
+  const shape = isOutOfLine(figure, ends) ? struck : inkBeside(glyphs, figure, em, ends);
+  const beside = isPale ? paleMinus : (shape ?? lost);
   const least = figure.reduce((low, { confidence }) => Math.min(low, confidence), 1);
   const isWhole = isComplete && beside === null && !hasStrayGlyph(glyphs, figure, em);
   if (isWhole && !isUnsurePoint && figure.every(agrees))

@@ -18,3 +18,12 @@ export function pointsOfThree(text: string): number[] {
 
 /** Whether a text is no figure, nor the number of a section: two points with three digits or more between them (36.644.3 for 36.6-44.3). */
 export const isNoFigure = (text: string): boolean => /\d\.\d{3,}\.\d/.test(text);
+
+/**
+ * Whether a comma behind three digits does not part three (152,75 for 152.75). Lists have fewer digits (1,2,3), years more; at the end of a line
+ * (`isLast`) the rest may stand on the next.
+ */
+export function hasOddComma(text: string, isLast: boolean): boolean {
+  if (/(?<!\d)\d{3},\d{4}(?!\d)/.test(text)) return true;
+  return (isLast ? /(?<!\d)\d{3},\d{1,2}(?!\d|$)/ : /(?<!\d)\d{3},\d{1,2}(?!\d)/).test(text);
+}

@@ -1,10 +1,13 @@
 import type { LineReading } from '../lines/read-line.ts';
 
 const dash = /^[-—–]$/;
-const figure = /^\d[\d,.]*%?$/;
+const figure = /^[<>=≤≥≦≧]?\d[\d,.]*[%％]?$/;
 
 /** How far apart the tops of a stroke and of the figure that it lies over lie at most, in ems: lines of one text lie further. */
 const closest = 1.2;
+
+/** How far beside a figure, in ems, a stroke above or below its rows ends that is none of the next cell. */
+const aside = 0.5;
 
 /** Most that a figure is believed beside a stroke. */
 const beside = 0.6;
@@ -34,9 +37,12 @@ export function withoutStrayDashes(lines: readonly LineReading[]): LineReading[]
   });
 }
 
-/** Whether one stands over the other, close and in its columns. */
+/** Whether one stands over the other, close and in its columns, or in the same cell right beside them, above or below its rows: the dash of the next cell is none. */
 function isOver(one: LineReading, two: LineReading): boolean {
+  const em = Math.max(one.em, two.em);
   const down = two.area.y0 - one.area.y0;
-  const overlaps = one.area.x0 < two.area.x1 && two.area.x0 < one.area.x1;
-  return overlaps && Math.abs(down) < closest * Math.max(one.em, two.em);
+  const apart = one.area.y1 <= two.area.y0 || two.area.y1 <= one.area.y0;
+  const room = apart && one.cell === two.cell ? aside * em : 0;
+  const overlaps = one.area.x0 < two.area.x1 + room && two.area.x0 < one.area.x1 + room;
+  return overlaps && Math.abs(down) < closest * em;
 }

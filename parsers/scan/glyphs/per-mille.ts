@@ -54,7 +54,8 @@ export function withPerMille(
     const ink = inkBetween(parts, line.characters, i, behind, em);
     const area = ink === null ? null : tightened(page.ink, ink);
     const hasRing = behind > i + 1;
-    const kind = area === null ? 'no' : perMilleIn(page.ink, area, hasRing);
+    const shape = area === null ? 'no' : perMilleIn(page.ink, area, hasRing);
+    const kind = shape === 'yes' && isStruck(area!, parts) ? 'open' : shape;
     if (kind === 'yes') {
       const rivals = { rival: '%', rivalConfidence: 1 - byShape };
       characters.push({ ...character, text: '‰', confidence: byShape, ...rivals });
@@ -75,6 +76,18 @@ export function perMilleIn(ink: Raster, area: Area, hasRing: boolean): 'yes' | '
   if (hasRing) return 'yes';
   if (strokesBelow(ink, area) < strokesOfRings) return weight >= heavyRing ? 'open' : 'no';
   return weight >= (shape < sureWidth ? sureOfNarrow : secondRing) ? 'yes' : 'open';
+}
+
+/** A sign whose ink stands out of the rows of the glyphs before it by more than this, of their height and in pixels, has a stroke of a pen over it; some faces draw it a little higher. */
+const offRows = { share: 0.2, pixels: 2 } as const;
+
+function isStruck(sign: Area, glyphs: readonly Area[]): boolean {
+  const before = glyphs.filter(({ x1, y0, y1 }) => x1 <= sign.x0 && y1 - y0 > (sign.y1 - sign.y0) / 2);
+  if (before.length === 0) return false;
+  const top = Math.min(...before.map(({ y0 }) => y0));
+  const foot = Math.max(...before.map(({ y1 }) => y1));
+  const off = Math.max(offRows.pixels, offRows.share * (foot - top));
+  return top - sign.y0 > off || sign.y1 - foot > off;
 }
 
 /** A text whose % may be a ‰, in doubt. */

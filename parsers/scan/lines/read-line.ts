@@ -28,6 +28,8 @@ export interface LineReading {
   alternatives: Reading[];
   /** It was parted from a text before it on its line by a gap. */
   parted?: boolean;
+  /** The cell that it stands in, in pixels: the same object for all its lines; none around the grids. */
+  cell?: Area;
 }
 
 /** Reads one line of writing: its characters by the model of lines, signs by their shape too, figures a second time. */

@@ -14,6 +14,8 @@ export interface InkLine {
   flush?: true;
   /** It stands outside the grids. */
   around?: true;
+  /** The cell that it stands in, in pixels: the same object for all its lines. */
+  cell?: Area;
 }
 
 /** Writing is darker than white paper by this much at least, and by so many standard deviations of the noise of the paper. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inkBeside, lostPoint, mayBeComma } from '../../../parsers/scan/figures/figure-shape.ts';
+import { inkBeside, isOutOfLine, lostPoint, mayBeComma } from '../../../parsers/scan/figures/figure-shape.ts';
 import type { SeenTwice } from '../../../parsers/scan/figures/seen-twice.ts';
 import type { Area } from '../../../parsers/scan/image/raster.ts';
 
@@ -119,5 +119,31 @@ describe('the point of a figure that left no ink', () => {
     expect(lostPoint(wide(0, 18, 36, 54))).toBeNull();
     expect(lostPoint(wide(0, 12))).toBeNull();
     expect(lostPoint(figure(['8', 0, 10, 0, 15], ['.', 13, 15, 13, 15], ['8', 18, 28, 0, 15]))).toBeNull();
+  });
+});
+
+describe('a stroke over a figure', () => {
+  const seen = (...second: [y0: number, y1: number]) =>
+    figure(['1', 0, 8, 0, 15], ['5', 10, 20, ...second], ['.', 22, 25, 12, 15], ['7', 27, 37, 0, 15]);
+
+  it('stands out of the line of its digits', () => {
+    expect(isOutOfLine(seen(0, 15), both)).toBe(false);
+    expect(isOutOfLine(seen(-1, 16), both)).toBe(false);
+    expect(isOutOfLine(seen(-3, 15), both)).toBe(true);
+    expect(isOutOfLine(seen(0, 19), both)).toBe(true);
+  });
+
+  it('is known by the lower of two digits, and by a point that is none', () => {
+    const two = (top: number, ...rest: Glyph[]) =>
+      figure(['5', 0, 10, top, 15 - top], ['4', 12, 22, 0, 15], ...rest);
+    expect(isOutOfLine(two(-4), both)).toBe(true);
+    expect(isOutOfLine(two(0, [',', 24, 28, 11, 19]), both)).toBe(false);
+    expect(isOutOfLine(two(0, [',', 24, 28, 4, 19]), both)).toBe(true);
+  });
+
+  it('is no word that touches its first or last digit', () => {
+    const touched = figure(['1', 0, 8, 0, 15], ['2', 10, 20, 0, 19]);
+    expect(isOutOfLine(touched, { first: true, last: false })).toBe(false);
+    expect(isOutOfLine(touched, both)).toBe(true);
   });
 });

@@ -57,6 +57,14 @@ describe('a per mille sign', () => {
     expect(read(perCent, '5%')).toEqual({ text: '5%', isOpen: false });
   });
 
+  it('is in doubt where a stroke over it stands out of the rows of its digits', () => {
+    const struck = (page: Raster): void => {
+      perMille(page);
+      stroke(page, [78, 58], [88, 66], 1);
+    };
+    expect(read(struck, '5%')).toEqual({ text: '5%', isOpen: true });
+  });
+
   it('is in doubt where a ring was read that the ink does not bear out', () => {
     expect(read(perCent, '5%0')).toEqual({ text: '5%0', isOpen: true });
     const doubted = inDoubtOfPerMille({ text: '≤5%0', confidence: 0.98, doubt: null, alternatives: [] });

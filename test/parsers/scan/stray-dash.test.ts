@@ -21,6 +21,14 @@ it('a stroke close over a figure, or under it, is no minus: it is left out and t
   expect(figure?.alternatives.map(({ text }) => text)).toEqual(['-1,517,600']);
 });
 
+it('so is one right beside a figure that is a line of its own, above it or below it', () => {
+  expect(read(line('82.38%'), line('—', 190, 125))).toEqual([['82.38%', 0.6]]);
+  expect(read(line('≥82%'), line('—', 120, 125))).toEqual([['≥82%', 0.6]]);
+  expect(read(line('82.38%'), line('—', 190, 110))).toHaveLength(2);
+  const next = { ...line('—', 190, 125), cell: { x0: 188, y0: 90, x1: 300, y1: 160 } };
+  expect(read(line('82.38%'), next)).toHaveLength(2);
+});
+
 it('a dash of the next cell, of a line of its own, or beside words stays', () => {
   expect(read(line('—', 20, 98), line('1,517,600'))).toEqual([
     ['—', 0.98],
