@@ -45,7 +45,10 @@ export async function parseAll(pass: Pass): Promise<number> {
     })) {
       if (options.signal?.aborted || parser.failure() !== null) break;
       await list(found, manifest, observer);
-      if (found.kind === 'document') await parser.take(found);
+      if (found.kind !== 'document') continue;
+      await parser.take(found);
+      // Before the next is unpacked, which takes as much once more.
+      await parser.lightened();
     }
     await pool.idle();
     await parser.settled();
@@ -79,6 +82,8 @@ const retryable: ReadonlySet<string> = new Set(['timeout', 'out_of_memory', 'cra
 
 /** Documents that are being parsed hold so many bytes in the run itself, or are one alone. */
 const mostHeldBytes = 256 * 1024 * 1024;
+/** While they hold more, no other is looked for. */
+const lightBytes = mostHeldBytes / 2;
 
 /** Has documents parsed that the ledger does not hold, each once, and keeps what comes of them. */
 function resultParser({ ledger, pool, identity, options }: Pass) {
@@ -130,6 +135,9 @@ function resultParser({ ledger, pool, identity, options }: Pass) {
           open.delete(task);
         });
       open.add(task);
+    },
+    async lightened(): Promise<void> {
+      while (held > lightBytes) await Promise.race(open);
     },
     failure: () => failure,
     settled: async () => void (await Promise.all(open)),

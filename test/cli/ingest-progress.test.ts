@@ -47,3 +47,19 @@ it('counts documents alone: what was skipped is not waited for', () => {
   stop();
   expect(drawn.join('')).toContain('[##########..........] 5/10, 5.0/s, 1 s left');
 });
+
+it('tells no time left while an archive tells of its entries one by one', () => {
+  const { drawn, stream } = terminal(80);
+  const { observer, stop } = ingestProgress(context, stream);
+  const done = { origin: 'parsed', head: null, issue: null } as const;
+  observer.expected(1);
+  for (let i = 0; i < 20; i++) {
+    observer.expected(i + 2);
+    observer.done({ ...done, path: `${i}.xlsx` });
+    vi.advanceTimersByTime(200);
+  }
+  expect(drawn.join('')).not.toContain('left');
+  vi.advanceTimersByTime(4000);
+  stop();
+  expect(drawn.at(-2)).toContain('20/21, 2.5/s, 0 s left');
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { behindProgram, writeArj, writeIso } from '../../scripts/hostile/disc-writer.ts';
+import { compound } from '../../scripts/hostile/kinds/containers.ts';
 import { writeMail, writeOutlook } from '../../scripts/hostile/mail-writer.ts';
 import { writeRar5 } from '../../scripts/hostile/rar-writer.ts';
 import { writeZip } from '../../scripts/hostile/zip-writer.ts';
@@ -177,6 +178,30 @@ describe('mails', () => {
       ['a.eml!/附件.csv', 'x'],
       ['a.eml!/预 b.csv', 'a=1,2'],
     ]);
+  });
+
+  test('base64 that is padded in its middle, and a line before the mail', async () => {
+    const part = (name: string, body: string) =>
+      `--b\nContent-Disposition: attachment; filename=${name}\nContent-Transfer-Encoding: base64\n\n${body}\n`;
+    const mail = [
+      'From a@example.cn Mon Mar  4 09:00:00 2024\nContent-Type: multipart/mixed; boundary=b\n\n',
+      part('a.csv', 'YSwx\nLA==\nMg==\n'),
+      part('b.csv', 'YSwxLA==\n-- of a list'),
+      '--b--\n',
+    ].join('');
+    expect(await opened({ 'a.eml': Buffer.from(mail) })).toEqual([
+      ['a.eml!/a.csv', 'a,1,2'],
+      ['a.eml!/b.csv', 'a,1,'],
+    ]);
+  });
+
+  test('a mail of Outlook whose page is Unicode', async () => {
+    const table = `<table>${'<tr><td>指标<td>目标值</tr>'.repeat(3)}</table>`;
+    const message = compound({
+      '__properties_version1.0': Buffer.alloc(32),
+      '__substg1.0_1013001F': Buffer.from(table, 'utf16le'),
+    });
+    expect(await opened({ 'a.msg': message })).toEqual([['a.msg!/正文.html', `\ufeff${table}`]]);
   });
 });
 

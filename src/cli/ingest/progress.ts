@@ -12,6 +12,8 @@ export interface IngestProgress {
 /** Milliseconds between two drawings of the bar, and between two lines where there is no terminal. */
 const barEvery = 200;
 const lineEvery = 5000;
+/** Milliseconds after which a total that grew twice by one has come to rest: an archive that is unpacked as it is read tells of its entries one by one. */
+const growsFor = 3000;
 /** Signs within the bar; with fewer than the least it is left out. */
 const barColumns = 20;
 const leastBar = 5;
@@ -28,6 +30,7 @@ export function ingestProgress(
   let done = 0;
   let parsed = 0;
   let failed = 0;
+  let [grewBefore, grewLast] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const isTerminal = stream.isTTY === true;
   const state = (): ProgressState => {
     const slowest = running().sort((a, b) => a.since - b.since)[0];
@@ -36,6 +39,7 @@ export function ingestProgress(
       total: Math.max(done, expected - skipped),
       parsed,
       failed,
+      isGrowing: performance.now() - grewBefore < growsFor,
       seconds: (performance.now() - began) / 1000,
       slowest: slowest && { path: slowest.path, seconds: (performance.now() - slowest.since) / 1000 },
     };
@@ -55,6 +59,7 @@ export function ingestProgress(
         running = pool.running;
       },
       expected(count) {
+        if (count === expected + 1) [grewBefore, grewLast] = [grewLast, performance.now()];
         expected = count;
       },
       // What is no document is not to be waited for.
@@ -80,6 +85,8 @@ export interface ProgressState {
   total: number;
   parsed: number;
   failed: number;
+  /** Whether the total is still being found out, so that it tells nothing of the time left. */
+  isGrowing: boolean;
   seconds: number;
   slowest: { path: string; seconds: number } | undefined;
 }
@@ -103,11 +110,11 @@ const slow = 2;
 const leastName = 8;
 
 function progressText(state: ProgressState, { say }: Pick<Context, 'say'>, columns: number): string {
-  const { done, total, parsed, failed, seconds, slowest } = state;
+  const { done, total, parsed, failed, isGrowing, seconds, slowest } = state;
   const rate = parsed / Math.max(seconds, 0.001);
   const allRate = done / Math.max(seconds, 0.001);
   const parts = [`${done}/${total}`, say(`${rate.toFixed(1)} 份/秒`, `${rate.toFixed(1)}/s`)];
-  if (done > 0 && done < total) {
+  if (done > 0 && done < total && !isGrowing) {
     const left = duration((total - done) / allRate, say);
     parts.push(say(`剩余 ${left}`, `${left} left`));
   }

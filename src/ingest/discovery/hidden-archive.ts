@@ -12,9 +12,9 @@ export interface HiddenArchive {
 const isProgram = (head: Buffer): boolean => head[0] === 0x4d && head[1] === 0x5a;
 const ofDisc = /\.(?:iso|img|udf)$/i;
 const ofOutlook = /\.(?:msg|oft)$/i;
-/** A mail: by its name, and fields at its beginning. */
+/** A mail: by its name, and fields at its beginning, before which what keeps mails puts a line of its own (RFC 4155). */
 const ofMail = /\.eml$/i;
-const mailHead = /^(?:\xef\xbb\xbf)?[\r\n]*[\w-]+:[^\n]*\r?\n/;
+const mailHead = /^(?:\xef\xbb\xbf)?[\r\n]*(?:From [^\n]*\n)?[\w-]+:[^\n]*\r?\n/;
 
 /** Whether more of a file is to be looked at. */
 export const mayHide = (path: string, head: Buffer): boolean =>

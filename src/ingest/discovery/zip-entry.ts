@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { crc32, createInflateRaw, inflateRaw, inflateRawSync } from 'node:zlib';
 import type { Issue } from '../../../schemas/index.ts';
-import { type ByteSource, slice } from './byte-source.ts';
+import { type ByteSource, chunksOf, fromMemory, slice } from './byte-source.ts';
 import { issues } from './issues.ts';
 import { decrypted, passwordBytes } from './zip-cipher.ts';
 import type { ArchiveDirectory, ArchiveEntry } from './zip-directory.ts';
@@ -89,21 +90,21 @@ export async function unpackEntry(
   const stretch = await packed(source, entry);
   if (stretch === null) return issues.damagedEntry();
   if (stretch.size > maxBytes) return issues.tooLarge(stretch.size, maxBytes);
+  if (cipher === null) return (await contentOf(stretch, entry)) ?? issues.damagedEntry();
   const bytes = await stretch.read(0, stretch.size);
-  if (cipher === null) return (await contentOf(bytes, entry)) ?? issues.damagedEntry();
   for (const password of passwords.flatMap(passwordBytes)) {
     const opened = decrypted(bytes, cipher, password);
-    const content = opened === null ? null : await contentOf(opened, entry);
+    const content = opened === null ? null : await contentOf(fromMemory(opened), entry);
     if (content !== null) return content;
   }
   return issues.otherPassword();
 }
 
 async function contentOf(
-  bytes: Buffer,
+  stretch: ByteSource,
   { cipher, checksum, method, size }: ArchiveEntry,
 ): Promise<Buffer | null> {
-  const unpacked = method === 0 ? bytes : await inflated(bytes, size);
+  const unpacked = method === 0 ? await stretch.read(0, stretch.size) : await inflated(stretch, size);
   if (unpacked === null || unpacked.length !== size) return null;
   const hasChecksum = cipher?.kind !== 'aes' || cipher.hasChecksum;
   return !hasChecksum || crc32(unpacked) === checksum ? unpacked : null;
@@ -112,24 +113,33 @@ async function contentOf(
 /** Below this an entry is unpacked sooner than another thread is asked, bytes. */
 const smallBytes = 1 << 18;
 
-/** From here on what is unpacked goes into one block as it comes, bytes: pieces that are joined at the end take twice as much. */
+/** From here on what is unpacked goes into one block as it comes, and what is packed is read as it is wanted, bytes: each would be held once more. */
 const largeBytes = 1 << 24;
 
 /** Null where there is more or less of it. */
-async function inflatedInto(target: Buffer, bytes: Buffer): Promise<Buffer | null> {
+async function inflatedInto(target: Buffer, stretch: ByteSource): Promise<Buffer | null> {
   let filled = 0;
-  for await (const piece of createInflateRaw({ chunkSize: 1 << 20 }).end(bytes)) {
-    if (filled + (piece as Buffer).length > target.length) return null;
-    filled += (piece as Buffer).copy(target, filled);
+  const packed = Readable.from(chunksOf(stretch));
+  const unpacked = packed.pipe(createInflateRaw({ chunkSize: 1 << 20 }));
+  packed.on('error', (error) => unpacked.destroy(error));
+  try {
+    for await (const piece of unpacked) {
+      if (filled + (piece as Buffer).length > target.length) return null;
+      filled += (piece as Buffer).copy(target, filled);
+    }
+    return filled === target.length ? target : null;
+  } finally {
+    unpacked.destroy();
+    packed.destroy();
   }
-  return filled === target.length ? target : null;
 }
 
 /** Stops at the declared size: an entry that holds more lies. */
-async function inflated(bytes: Buffer, size: number): Promise<Buffer | null> {
+async function inflated(stretch: ByteSource, size: number): Promise<Buffer | null> {
   try {
+    if (size > largeBytes) return await inflatedInto(Buffer.allocUnsafeSlow(size), stretch);
+    const bytes = await stretch.read(0, stretch.size);
     if (size <= smallBytes) return inflateRawSync(bytes, { maxOutputLength: Math.max(1, size) });
-    if (size > largeBytes) return await inflatedInto(Buffer.allocUnsafeSlow(size), bytes);
     const chunkSize = Math.max(64, Math.min(size + 1, 1 << 20));
     return (await inflate(bytes, { maxOutputLength: Math.max(1, size), chunkSize })) as Buffer;
   } catch {

@@ -76,8 +76,20 @@ function nameOf(headers: MailHeaders, type: string, letter: Letter): string | nu
 }
 
 function decoded(body: Buffer, encoding: string): Buffer {
-  if (encoding === 'base64') return Buffer.from(body.toString('latin1'), 'base64');
+  if (encoding === 'base64') return fromBase64(body.toString('latin1'));
   return encoding === 'quoted-printable' ? unquoted(body) : body;
+}
+
+/** Some pad every line, or what was joined, and what reads base64 ends at the first padding; a footer behind it is none. */
+function fromBase64(text: string): Buffer {
+  const padding = text.indexOf('=');
+  if (padding < 0 || !/[^=\s]/.test(text.slice(padding))) return Buffer.from(text, 'base64');
+  const pieces: Buffer[] = [];
+  for (const run of text.split('=')) {
+    if (pieces.length > 0 && !/^[a-z0-9+/\s]*$/i.test(run)) break;
+    pieces.push(Buffer.from(run, 'base64'));
+  }
+  return Buffer.concat(pieces);
 }
 
 const [equals, lineFeed, carriageReturn, space, tab] = [0x3d, 0x0a, 0x0d, 0x20, 0x09];

@@ -92,13 +92,21 @@ function textOf({ streamsOf, content }: Letter, folder: string, id: string): str
   return narrow === undefined ? null : decodeName(content(narrow)).replace(/\0+$/, '');
 }
 
+/** The text as HTML: in bytes, or as Unicode, which is marked as such, for the page may name what it was in before. */
+function pageOf({ streamsOf, content }: Letter, folder: string): Uint8Array | null {
+  const streams = streamsOf(folder);
+  const page = streams.get(`__substg1.0_${html}0102`) ?? streams.get(`__substg1.0_${html}001e`);
+  if (page !== undefined) return content(page);
+  const wide = streams.get(`__substg1.0_${html}001f`);
+  return wide === undefined ? null : Buffer.from(`\ufeff${Buffer.from(content(wide)).toString('utf16le')}`);
+}
+
 /** The text as HTML, or the RTF that Outlook keeps of it; that one may hold HTML in its own way, which is told. */
 function readText(letter: Letter, folder: string, enclosures: Enclosures): void {
   const streams = letter.streamsOf(folder);
-  const page = streams.get(`__substg1.0_${html}0102`);
-  if (page !== undefined) {
-    const content = letter.content(page);
-    if (hasTable(content)) enclosures.add(ownText, content);
+  const page = pageOf(letter, folder);
+  if (page !== null) {
+    if (hasTable(page)) enclosures.add(ownText, page);
     return;
   }
   const packed = streams.get(rtf);
