@@ -3,14 +3,25 @@ import type { PageGrid } from './page-grid.ts';
 /** A row lower than this many times the usual text size has no room for a line: a strip between borders, or what a page cut left over. */
 const sliver = 1.2;
 
-/** Drops rows too low for text that nothing is written in; cells that span them span one row less. */
+/** One lower than this is no row, whatever spans it: a browser ends what is left of a merged cell on the next page some points too high. */
+const strip = 0.6;
+
+/**
+ * Drops rows too low for text that nothing is written in; cells that span them span one row less. Several such rows that one text spans
+ * may be rows: of these only strips go.
+ */
 export function withoutSlivers(grid: PageGrid): PageGrid {
   const sizes = grid.cells.flatMap((cell) => cell.lines.map((line) => line.size)).sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1];
   if (usual === undefined || grid.ys.length < 4) return grid;
+  return withoutLowRows(grid, usual * sliver) ?? withoutLowRows(grid, usual * strip) ?? grid;
+}
+
+/** Without blank rows lower than `height`, in points; null where a text would stand in none. */
+function withoutLowRows(grid: PageGrid, height: number): PageGrid | null {
   const low = grid.ys
     .slice(1)
-    .map((y, row) => (y - grid.ys[row]! < usual * sliver ? row : -1))
+    .map((y, row) => (y - grid.ys[row]! < height ? row : -1))
     .filter((row) => row >= 0);
   const dropped = low.filter((row) =>
     grid.cells.every((cell) => cell.row !== row || cell.rowSpan > 1 || cell.text === ''),
@@ -26,8 +37,7 @@ export function withoutSlivers(grid: PageGrid): PageGrid {
       return { ...cell, row, rowSpan: end - before(end) - row };
     })
     .sort((a, b) => a.row - b.row || a.column - b.column);
-  // Several slivers that one text spans are no slivers.
-  if (cells.some((cell) => cell.rowSpan < 1 && cell.text !== '')) return grid;
+  if (cells.some((cell) => cell.rowSpan < 1 && cell.text !== '')) return null;
   const leading = grid.ys.findIndex((_, row) => !gone.has(row));
   const lost = new Set(dropped.map((row) => (row < leading ? row + 1 : row)));
   const rows = grid.ys.length - 1;

@@ -122,13 +122,14 @@ function isCovered(edges: readonly Edge[], start: number, end: number, slack: nu
 
 /**
  * Cuts off what hangs over the outermost crossing of every edge and drops edges that cross fewer than two others:
- * underlines, strokes of a stamp.
+ * underlines, strokes of a stamp. An end that is level with a line elsewhere in the table is as good as a crossing: a side of a cell
+ * whose top or bottom is not drawn, and no stroke that happens to hang over.
  */
 export function trimmed(group: EdgeGroup, settings: GeometrySettings): EdgeGroup {
   let { across, down } = group;
   for (let round = 0; round < 20; round++) {
-    const nextAcross = across.flatMap((edge) => trim(edge, down, settings.touch));
-    const nextDown = down.flatMap((edge) => trim(edge, nextAcross, settings.touch));
+    const nextAcross = trim(across, down, settings.touch);
+    const nextDown = trim(down, nextAcross, settings.touch);
     const stable = nextAcross.length === across.length && nextDown.length === down.length;
     across = nextAcross;
     down = nextDown;
@@ -137,14 +138,24 @@ export function trimmed(group: EdgeGroup, settings: GeometrySettings): EdgeGroup
   return { across, down };
 }
 
-function trim(edge: Edge, others: readonly Edge[], touch: number): Edge[] {
-  let start = Infinity;
-  let end = -Infinity;
-  for (const other of others) {
-    if (other.position < edge.start - touch || other.position > edge.end + touch) continue;
-    if (edge.position < other.start - touch || edge.position > other.end + touch) continue;
-    if (other.position < start) start = other.position;
-    if (other.position > end) end = other.position;
-  }
-  return end - start > touch ? [{ ...edge, start, end }] : [];
+function trim(edges: readonly Edge[], others: readonly Edge[], touch: number): Edge[] {
+  const positions = others.map(({ position }) => position).sort((a, b) => a - b);
+  const levelWith = (place: number): number | null => {
+    const position = positions[firstFrom(positions.length, (at) => positions[at]! >= place - touch)];
+    return position !== undefined && position <= place + touch ? position : null;
+  };
+  return edges.flatMap((edge) => {
+    let start = Infinity;
+    let end = -Infinity;
+    for (const other of others) {
+      if (other.position < edge.start - touch || other.position > edge.end + touch) continue;
+      if (edge.position < other.start - touch || edge.position > other.end + touch) continue;
+      if (other.position < start) start = other.position;
+      if (other.position > end) end = other.position;
+    }
+    if (end < start) return [];
+    start = Math.min(start, levelWith(edge.start) ?? start);
+    end = Math.max(end, levelWith(edge.end) ?? end);
+    return end - start > touch ? [{ ...edge, start, end }] : [];
+  });
 }

@@ -35,7 +35,7 @@ export function latticeOf(group: EdgeGroup, settings: GeometrySettings): Lattice
   if (columns < 1 || rows < 1 || xs.length * ys.length > settings.maxCrossings) return null;
   const walls = wallsOf(group, xs, ys, settings);
   const owner = regionsOf(rows, columns, walls);
-  return withoutIdleLines(rectanglesOf(owner, rows, columns), xs, ys);
+  return withoutIdleLines(rectanglesOf(owner, rows, columns, walls), xs, ys);
 }
 
 /** Positions of lines, those of a double line taken as one in their middle. */
@@ -126,8 +126,8 @@ interface Rectangle {
   columnSpan: number;
 }
 
-/** Regions as rectangles: a region that is none is cut where its rows change their extent. */
-function rectanglesOf(region: Int32Array, rows: number, columns: number): Rectangle[] {
+/** Regions as rectangles: a region that is none, or that an edge reaches into, is cut at its edges and where its rows change their extent. */
+function rectanglesOf(region: Int32Array, rows: number, columns: number, walls: Walls): Rectangle[] {
   const taken = new Uint8Array(region.length);
   const rectangles: Rectangle[] = [];
   for (let row = 0; row < rows; row++) {
@@ -136,20 +136,20 @@ function rectanglesOf(region: Int32Array, rows: number, columns: number): Rectan
       if (taken[at]) continue;
       const mine = (r: number, c: number): boolean =>
         region[r * columns + c] === region[at] && !taken[r * columns + c];
-      let columnSpan = 1;
-      while (column + columnSpan < columns && mine(row, column + columnSpan)) columnSpan++;
+      /** Whether a field and the one right of it are of one cell. */
+      const goesOn = (r: number, c: number): boolean =>
+        mine(r, c) && mine(r, c + 1) && !walls.right[r * columns + c];
+      let last = column;
+      while (last + 1 < columns && goesOn(row, last)) last++;
       const wholeRow = (r: number): boolean => {
-        for (let c = column; c < column + columnSpan; c++) if (!mine(r, c)) return false;
-        const sticksOut =
-          (column > 0 && mine(r, column - 1)) ||
-          (column + columnSpan < columns && mine(r, column + columnSpan));
-        return !sticksOut;
+        for (let c = column; c <= last; c++)
+          if (!mine(r, c) || walls.below[(r - 1) * columns + c] || (c < last && !goesOn(r, c))) return false;
+        return !((column > 0 && goesOn(r, column - 1)) || (last + 1 < columns && goesOn(r, last)));
       };
-      let rowSpan = 1;
-      while (row + rowSpan < rows && wholeRow(row + rowSpan)) rowSpan++;
-      for (let r = row; r < row + rowSpan; r++)
-        taken.fill(1, r * columns + column, r * columns + column + columnSpan);
-      rectangles.push({ row, column, rowSpan, columnSpan });
+      let end = row + 1;
+      while (end < rows && wholeRow(end)) end++;
+      for (let r = row; r < end; r++) taken.fill(1, r * columns + column, r * columns + last + 1);
+      rectangles.push({ row, column, rowSpan: end - row, columnSpan: last + 1 - column });
     }
   }
   return rectangles;
