@@ -65,6 +65,7 @@ test.each<[string, number | null]>([
 
 test.each<[string, number | null]>([
   ['前年', -2],
+  ['以前年度到位', -1],
   ['上年完成值', -1],
   ['本年指标值', 0],
   ['当年预算', 0],

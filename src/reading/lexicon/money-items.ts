@@ -23,7 +23,7 @@ export const heldAfter =
   /^(?:本年|本年度|当年)?(?:年末|期末|年终)(?:基金)?(?:累计|滚存)*(?:结余|结转结余|结转和结余|结存)$/;
 /** What was or will be issued, owed or paid of bonds is no source of funds beside the bonds themselves. */
 const ofBonds =
-  /债券.*(?:发行|余额|期限|利率|利息|(?<!资)本金|限额)|(?:已|拟|本年|累计)发行.*债券|(?:偿还|还本|付息).*债券/;
+  /债券.*(?:发行|余额|期限|利率|利息|(?<!资)本金|本息|限额|存续期|收益)|(?:已|拟|本年|累计)发行.*债券|(?:偿还|还本|付息).*债券/;
 /** 债券存续期内项目总收益 says for how long, and names no bond. */
 const whileOwed = /^(?:专项)?债券存续期[内间]?(?=项目)/;
 /** 城市基础设施配套费安排, 土地出让收入安排的资金: what the government takes in for a purpose pays for it. */

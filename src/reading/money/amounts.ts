@@ -265,8 +265,9 @@ function rowAmounts(
     const shared = hasShare(region, half.figures[at + 1], name.row);
     const draft = figureAmount(region, figure, entry, own, section, context, shared);
     if (draft) drafts.set(figure.column, draft);
-    // 占比 behind 比上年增减 is that of the figure before both.
-    if (!left || (figure.measure !== 'adjustment' && figure.measure !== 'rate')) left = draft;
+    // 占比 behind 比上年增减, or behind the years of a whole, is that of the figure before them.
+    const isAside = figure.measure === 'adjustment' || figure.measure === 'rate' || figure.ofWhole === true;
+    if (!left || !isAside) left = draft;
   }
   return drafts;
 }

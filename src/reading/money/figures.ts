@@ -103,7 +103,7 @@ export function figureAmount(
     Math.min(entry.cell.confidence, name.confidence),
   );
   if (measure === 'current' && (figure.measure === null || figure.assumed)) draft.assumed = true;
-  const doubt = forecastDoubt(draft.record.measure, [figure.keys.at(-1) ?? '', name.key]);
+  const doubt = forecastDoubt(draft.record.measure, [...figure.keys.toReversed(), name.key]);
   if (doubt !== null) draft.record.doubts = { measure: doubt };
   draft.yearPrinted = name.year ?? figure.year;
   draft.yearOffset = figure.yearOffset;

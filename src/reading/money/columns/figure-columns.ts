@@ -2,6 +2,7 @@ import type { Measure } from '../../../../schemas/index.ts';
 import { readYear, relativeYear } from '../../../values/index.ts';
 import { fundLabel, type MoneyRole, totalLabel } from '../../lexicon/money-columns.ts';
 import { cellOf, labelOf, type Table } from '../../table/table.ts';
+import { forecastHead } from '../forecasts.ts';
 import { countedUnit } from '../money.ts';
 import { headRole, measures } from './money-heads.ts';
 
@@ -15,6 +16,8 @@ export interface FigureColumn {
   assumed?: true;
   /** Another column says what was spent: without a stage of its own this one does not. */
   besideSpent?: true;
+  /** It is the part of some years in a figure before it. */
+  ofWhole?: true;
   /** Heads as printed from the top. */
   path: string[];
   /** The same, folded. */
@@ -75,6 +78,7 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
     year ??= readYear((path[k] as string).replace(ofDocument, ''));
     if (!carriedOver.test(keys[k] as string)) yearOffset ??= relativeYear(keys[k] as string);
   }
+  if (measure === 'executed' && keys.slice(0, -1).some((key) => forecastHead.test(key))) measure = 'current';
   // 变动项目 over 上年结转 | 专项补助 | 调整预算: what each of them changed the budget by.
   if (measure !== 'rate' && keys.slice(0, -1).some((key) => ofChanges.test(key))) measure = 'adjustment';
   // 房屋（平方米） over 面积 | 价值: the second is money.

@@ -28,6 +28,7 @@ import {
   unspentOfStages,
 } from './figure-columns.ts';
 import { isAmount, isFigureRole } from './money-heads.ts';
+import { spreadOverYears } from './spread-years.ts';
 
 /** Columns that are read together: names and codes, and the figures right of them. */
 export interface MoneyHalf {
@@ -70,6 +71,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   }
   for (const each of halves) {
     spanYears(each.figures);
+    spreadOverYears(each.figures);
     openingBalances(each.figures);
     comparedPeriods(each.figures);
     partsOfStages(each.figures);
