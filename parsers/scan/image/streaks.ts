@@ -21,6 +21,9 @@ const narrow = 0.025;
 const fewestCuts = 4;
 const moreCuts = 8;
 
+/** Length from which a stroke is a line and none of a character, in inches. Characters one below another have gaps in common. */
+const longest = 0.25;
+
 /** Rows between two lines, in inches. */
 const apart = 0.05;
 
@@ -58,7 +61,8 @@ function streaksDown(page: Raster, dpi: number): Streak[] {
     const streak = { x0: x - 1, x1: x + 1 };
     while (streak.x1 < page.width && isStreak(ink, lines, streak.x1)) streak.x1++;
     x = streak.x1++;
-    if (streak.x1 - streak.x0 <= widest * dpi + 2 && !isGap(ink, streak)) streaks.push(streak);
+    if (streak.x1 - streak.x0 > widest * dpi + 2 || isGap(ink, streak)) continue;
+    if (cutsLines(ink, streak, dpi)) streaks.push(streak);
   }
   return streaks.length > mostStreaks ? [] : streaks;
 }
@@ -117,6 +121,45 @@ function isGap({ width, height, data }: Raster, { x0, x1 }: Streak): boolean {
     return most;
   };
   return Math.min(darkest(x0 - reach), darkest(x1)) > drawn * height;
+}
+
+/** Whether lines that are longer than strokes of characters end at one side of a band. */
+function cutsLines(ink: Raster, { x0, x1 }: Streak, dpi: number): boolean {
+  const ending = (edge: number, step: 1 | -1): number => {
+    let lines = 0;
+    let last = -ink.height;
+    for (let y = 0; y < ink.height; y++) {
+      if (lengthFrom(ink, edge, y, step, longest * dpi) < longest * dpi) continue;
+      if (y - last > apart * dpi) lines++;
+      last = y;
+    }
+    return lines;
+  };
+  return Math.max(ending(x0, -1), ending(x1 - 1, 1)) >= fewestCuts;
+}
+
+/** How far ink goes on from the edge of a band, followed as it leans, over the gaps of faint lines, no further than `most`. */
+function lengthFrom(
+  { width, height, data }: Raster,
+  edge: number,
+  row: number,
+  step: 1 | -1,
+  most: number,
+): number {
+  const gap = 4;
+  const isInk = (x: number, y: number): boolean => y >= 0 && y < height && data[y * width + x] === 1;
+  let y = row;
+  let seen = 0;
+  for (let length = 1; length - seen <= gap; length++) {
+    const x = edge + step * length;
+    if (x < 0 || x >= width || seen >= most) break;
+    // Before the first ink a line of another row must not be taken for this one.
+    const next = (seen === 0 ? [y] : [y, y - 1, y + 1]).find((at) => isInk(x, at));
+    if (next === undefined) continue;
+    y = next;
+    seen = length;
+  }
+  return seen;
 }
 
 /** The page with its lines, and in narrow streaks all strokes, drawn on through its streaks. */

@@ -43,6 +43,12 @@ describe('a white streak', () => {
     expect(streaksOf(tablePage(3), 300)).toEqual(none);
   });
 
+  it('is none between two lines of writing with the same characters', () => {
+    const page = tablePage(3);
+    for (const y of [20, 62]) for (let x = 120; x < 700; x += 40) fill(page, x, y, x + 4, y + 35);
+    expect(streaksOf(page, 300)).toEqual({ down: [], across: [] });
+  });
+
   it('leaves the grid whole, and the page is told of it', () => {
     expect(seen(tablePage(3)).cells).toBe(12);
     const narrow = seen(streaked(tablePage(3), 480, 3));
