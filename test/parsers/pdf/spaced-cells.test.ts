@@ -36,3 +36,49 @@ test.each([
     ['0,0 1×3 收入预算表', ...rows.flatMap((row, r) => row.map((text, c) => `${r + 1},${c} ${text}`))],
   ]);
 });
+
+/** Lines of a cell of a page that a browser cuts at the ends of its pages: no line at an open end. */
+function cell(x: number, top: number, width: number, bottom: number, open: 'above' | 'below' | null): string {
+  const line = (x0: number, y0: number, x1: number, y1: number) => `${x0} ${y0} m ${x1} ${y1} l S\n`;
+  return [
+    line(x, bottom, x, top),
+    line(x + width, bottom, x + width, top),
+    open === 'above' ? '' : line(x, top, x + width, top),
+    open === 'below' ? '' : line(x, bottom, x + width, bottom),
+  ].join('');
+}
+
+/** Part of a table of boxes: a label beside rows of two cells each, which the label's cell spans; the label and the outermost row are cut. */
+function partPage(label: string, names: readonly string[], open: 'above' | 'below'): string {
+  const [gap, height, top] = [2.5, 20, 720];
+  const yOf = (row: number) => top - row * (height + gap);
+  const bottom = yOf(names.length - 1) - height;
+  const cutRow = open === 'above' ? 0 : names.length - 1;
+  const rows = names.flatMap((name, r) =>
+    [name, `${r + 1}00%`].map((text, c) => {
+      const x = 80 + (c + 1) * (130 + gap);
+      const y = yOf(r);
+      // Browsers begin the rest of a row lower than that of the label beside it.
+      const from = r === cutRow && open === 'above' ? y - 3 : y;
+      return `${cell(x, from, 130, y - height, r === cutRow ? open : null)}${show(text, x + 6, y - 14)}`;
+    }),
+  );
+  return `0.5 w\n${cell(80, top, 130, bottom, open)}${show(label, 86, (top + bottom) / 2)}${rows.join('')}`;
+}
+
+test('cells that are boxes apart keep their texts where the ends of pages cut them', async () => {
+  const names = Array.from({ length: 14 }, (_, i) => `指标${'甲乙丙丁戊己庚辛壬癸子丑寅卯'[i]}`);
+  const grids = gridsOf(
+    await readPdf(
+      writePdf([
+        { content: partPage('数量', names, 'below') },
+        { content: partPage('质量', names, 'above') },
+      ]),
+    ),
+  );
+  const texts = grids.flatMap((grid) => grid.cells.map(({ text }) => text));
+  for (const name of ['数量', '质量', ...names]) expect(texts.join(' ')).toContain(name);
+  for (const grid of grids) expect(grid.columns).toBe(3);
+  for (const label of ['数量', '质量']) expect(texts).toContain(label);
+  expect(texts.filter((text) => text === '1400%')).toHaveLength(2);
+});
