@@ -56,6 +56,15 @@ test('the number of a table ends the name before the next label where no gap doe
   expect(pairs.map(({ value }) => value)).toEqual(['青原区档案馆', '万元']);
 });
 
+test('a unit of money ends before the label that a line took its blank from', () => {
+  const pairs = inlinePairs('填报日期：2031年3月2日 单位：万元单位领导审签（公章）：');
+  expect(pairs.map(({ role, value }) => [role, value])).toEqual([
+    ['filed_on', '2031年3月2日'],
+    ['money_unit', '万元'],
+    ['signature', ''],
+  ]);
+});
+
 test('what a government takes in for a purpose pays for the year below it', () => {
   const readout = read(
     '项目绩效目标申报表',

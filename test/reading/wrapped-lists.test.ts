@@ -47,7 +47,7 @@ describe('a list in several runs of columns', () => {
     expect(places(beside)).toMatchObject({ 白塔县: '东川市小计', 红岩县: '石门市小计' });
     expect(errors(beside)).toEqual([]);
     const below = read('2031年护林补助资金分配表', '单位：万元', over([0, 3], [3, 6]));
-    expect(places(below)['白塔县']).not.toBe('东川市小计');
+    expect(places(below).白塔县).not.toBe('东川市小计');
   });
 
   test('ends in a sum at the foot of a run, whichever it is', () => {

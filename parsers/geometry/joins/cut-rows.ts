@@ -161,7 +161,21 @@ function mergedCells(
     )
       joined.push(one);
   }
-  return joined;
+  return isSumBelow(pairs, joined) ? [] : joined;
+}
+
+/** Whether the row below holds nothing but figures where texts stand above, in cells of its own: a sum at the foot, whose corner is no rest of labels. */
+function isSumBelow(pairs: readonly CellPair[], joined: readonly CellPair[]): boolean {
+  const ends = new Set(joined);
+  const rest = pairs.filter((pair) => !ends.has(pair));
+  const filled = rest.filter(({ below }) => below.text !== '');
+  return (
+    filled.length > 0 &&
+    filled.every(({ below }) => isFigure(below.text)) &&
+    pairs.every(({ below }) => below.rowSpan === 1) &&
+    joined.every(({ below }) => below.text === '') &&
+    rest.some(({ above, below }) => below.text === '' && above.text !== '' && !isFigure(above.text))
+  );
 }
 
 function spansRows({ above, below }: CellPair): boolean {

@@ -64,6 +64,7 @@ const plausible = new RegExp(
 );
 /** An office with the year of its form behind it: 某局2025年度. */
 const officeOfYear = new RegExp(`^(${office})(?:19|20)\\d\\d年度?$`, 'u');
+const moneyUnit = /^[万千百亿]*元$/;
 const personName = /^\p{Script=Han}{2,3}$/u;
 
 /** 填报单位：某局单位：万元, where a scan lost the gap: a known label in a value begins a pair of its own if what stands before it can be a value. */
@@ -78,7 +79,9 @@ function partedPair({ role, rank, label, value }: InlinePair): InlinePair[] {
     const isValue =
       plausible.test(own) || officeOfYear.test(own) || (role === 'person' && personName.test(own));
     const found = isValue ? pairLabel(name) : null;
-    if (found === null || found.role === null || longRoles.has(found.role)) continue;
+    if (found === null || found.role === null) continue;
+    // A unit of money ends where it stands: 单位：万元单位领导审签（公章）：, of which a line's end took the blank.
+    if (longRoles.has(found.role) && !moneyUnit.test(own)) continue;
     const next = { ...found, label: name, value: value.slice(at + 1).trim() };
     return [{ ...pair, value: own.replace(officeOfYear, '$1') }, ...partedPair(next)];
   }

@@ -84,3 +84,26 @@ test('a strip of some points between the end of a label and the row that it ends
     '4,1 1×3 完善灌溉设施',
   ]);
 });
+
+test('blank cells beside a sum at the head of the next page are the corner of its row, and no rest of the labels above', async () => {
+  const sides = (column: number): string => line(xs[column]!, 740, xs[column]!, 800);
+  const above =
+    [0, 1, 2, 3].map((i) => cell(['一级指标', '二级指标', '三级指标', '分值'][i]!, i, 700, 740)).join('') +
+    [0, 1, 2, 3, 4].map(sides).join('') +
+    line(200, 770, 420, 770) +
+    text('效果指标', 60, 775) +
+    text('社会效益', 120, 775) +
+    text('灌溉面积', 200, 759) +
+    text('50', 330, 759) +
+    text('管护人数', 200, 789) +
+    text('50', 330, 789);
+  const sum = [0, 1, 2].map((i) => box(xs[i]!, 40, xs[i + 1]!, 70)).join('') + cell('100', 3, 40, 70);
+  const [grid, ...more] = gridsOf(await readPdf(writePdf([{ content: above }, { content: sum }])));
+  expect(more).toEqual([]);
+  expect(shape(grid!).filter((one) => /^[13],[01]/.test(one))).toEqual([
+    '1,0 2×1 效果指标',
+    '1,1 2×1 社会效益',
+    '3,0',
+    '3,1',
+  ]);
+});
