@@ -1,11 +1,22 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { evaluate } from '../edits/evaluate.ts';
-import { nameColumn, normalised } from '../keys.ts';
-import { entry, remembered } from '../remembered.ts';
+import { entry } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { isInOtherUnit } from '../sums/column-units.ts';
 import { givenSums } from '../sums/given-sums.ts';
-import { ofWhichLines, type PartedLine, withoutInner } from '../sums/of-which-columns.ts';
+import {
+  isOfAllPlaces,
+  isTotal,
+  isTotalColumn,
+  labelOf,
+  lastHead,
+  leavesOf,
+  type Placed,
+  pathOf,
+  rowsOf,
+  startsWith,
+} from '../sums/headed-columns.ts';
+import { ofWhichLines, type PartedLine } from '../sums/of-which-columns.ts';
 import { quarterSums } from '../sums/quarter-sums.ts';
 import { runningMonths } from '../sums/running-months.ts';
 import { sumEdit } from '../sums/sums.ts';
@@ -30,10 +41,6 @@ export const SUM_05: FilingRule = {
   },
   check,
 };
-
-const TOTAL_COLUMN = /^(合计|小计|总计|总额|资金总额|金额合计|合计数)$/;
-const ALL_PLACES = /^(?:全[省市区县州盟旗]|本地区)$/;
-const SEPARATOR = ' / ';
 
 function check(context: FilingContext): Outcome[] {
   return [
@@ -116,7 +123,7 @@ function tablesOf(rows: readonly (readonly Placed[])[]): Map<string, Line[]> {
     for (const total of row) {
       const { amount, path } = total;
       const head = path.at(-1) ?? '';
-      if (!TOTAL_COLUMN.test(head) && !ALL_PLACES.test(head)) continue;
+      if (!isTotal(head) && !isOfAllPlaces(head)) continue;
       const prefix = path.slice(0, -1);
       const under = row.filter((other) => other !== total && startsWith(other.path, prefix));
       if (under.length < 2) continue;
@@ -132,7 +139,7 @@ const keyOf = ({ source: { value } }: Amount): string => `${value?.grid}|${value
 
 /** Whether a column adds up those beside it: 全市 | 市本级 | 县区 does where most lines say so, as not all of its places need stand there. */
 function addsUpPlaces(context: FilingContext, lines: readonly Line[]): boolean {
-  if (!lines.some(({ total }) => ALL_PLACES.test(lastHead(total)))) return true;
+  if (!lines.some(({ total }) => isOfAllPlaces(lastHead(total)))) return true;
   const closing = lines.filter(({ readings, total }) =>
     readings.some((parts) => closesOn(context, total, parts)),
   );
@@ -232,60 +239,6 @@ const within = (parts: readonly Amount[], columns: readonly number[]): Amount[] 
 function closesOn(context: FilingContext, total: Amount, parts: readonly Amount[]): boolean {
   const edit = sumEdit(context, total, parts, { rule: 'SUM-05', relation: '=' });
   return edit !== null && evaluate(edit)?.within === true;
-}
-
-interface Placed {
-  amount: Amount;
-  path: readonly string[];
-}
-
-const labelOf = ({ column_label: column, fund }: Amount): string | null => column ?? fund;
-const pathOf = remembered((label): readonly string[] => label.split(SEPARATOR).map(normalised));
-const lastHead = (amount: Amount): string => pathOf(labelOf(amount) ?? '').at(-1) ?? '';
-const isTotal = (head: string): boolean => TOTAL_COLUMN.test(head);
-const isTotalColumn = (label: string): boolean => {
-  const head = pathOf(label).at(-1) ?? '';
-  return isTotal(head) || ALL_PLACES.test(head);
-};
-
-/** Figures of one row of one grid that share year and, `ofStage`, measure, with their header paths: rows of at least `fewest`. */
-function rowsOf(amounts: readonly Amount[], ofStage = true, fewest = 3): Placed[][] {
-  const rows = new Map<string, Placed[]>();
-  for (const amount of amounts) {
-    const label = labelOf(amount);
-    const cell = amount.source.value;
-    if (label === null || cell == null || amount.measure === 'rate' || amount.measure === 'count') continue;
-    const { section, item, measure, year } = amount;
-    const stage = ofStage ? measure : '';
-    const key = `${cell.grid}|${cell.row}|${nameColumn(amount)}|${section}|${item}|${stage}|${year ?? ''}`;
-    const placed = { amount, path: pathOf(label) };
-    const row = rows.get(key);
-    if (row === undefined) rows.set(key, [placed]);
-    else row.push(placed);
-  }
-  return [...rows.values()].filter((row) => row.length >= fewest);
-}
-
-const startsWith = (path: readonly string[], prefix: readonly string[]): boolean =>
-  prefix.every((part, i) => path[i] === part);
-
-/** Columns under a header: where a group has a total of its own, the total stands for it, and so in each group within a group. */
-function leavesOf(under: readonly Placed[], depth: number): Amount[][] {
-  const plain = under.filter(({ path }) => !TOTAL_COLUMN.test(path.at(-1) ?? ''));
-  const readings = [byTotalsOf(under, depth), plain.map(({ amount }) => amount)];
-  const outer = withoutInner(under, isTotal);
-  return outer.length < under.length ? [byTotalsOf(outer, depth), ...readings] : readings;
-}
-
-function byTotalsOf(under: readonly Placed[], depth: number): Amount[] {
-  const groups = Map.groupBy(under, ({ path }) => path[depth] ?? '');
-  return [...groups.values()].flatMap((group) => {
-    const inner = group.filter(({ path }) => path.length > depth + 1);
-    const total = inner.find(({ path }) => path.length === depth + 2 && TOTAL_COLUMN.test(path.at(-1) ?? ''));
-    if (total !== undefined) return [total.amount];
-    const own = group.filter(({ path }) => path.length <= depth + 1 && !TOTAL_COLUMN.test(path.at(-1) ?? ''));
-    return [...own.map(({ amount }) => amount), ...(inner.length > 0 ? byTotalsOf(inner, depth + 1) : [])];
-  });
 }
 
 function rowSum(context: FilingContext, total: Amount, readings: Line['readings']): Outcome {
