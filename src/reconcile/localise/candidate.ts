@@ -30,6 +30,8 @@ const DOUBT = 2;
 const TWIN = 0.8;
 /** How much being just what the printed figures give speaks for a rate, where rounding would leave room for others. */
 const WORKED_OUT = 0.8;
+/** How much it speaks for a value that the parts of a whole, which may be fewer, then come to just the whole. */
+const USED_UP = 0.8;
 /** What a value costs that closes a sum within its tolerance and not to the last digit. */
 const ROUGHLY = 0.8;
 /** How much less likely a slip is in a figure that prints its norm: the 100 of 总分. */
@@ -205,6 +207,7 @@ function weigh(system: System, fact: Fact, slip: Typed, failed: readonly Judgeme
   cost -= DOUBT * (1 - fact.confidence);
   if (hasTwin(system, fact, slip.value)) cost -= TWIN;
   if (resolves.some((judgement) => isWorkedOut(judgement, fact, slip.value))) cost -= WORKED_OUT;
+  else if (resolves.some((judgement) => isUsedUp(judgement, fact, slip.value))) cost -= USED_UP;
   if (
     resolves.some(({ edit }) => edit.type === 'linear' && edit.norm === true && edit.terms[0]?.fact === fact)
   )
@@ -238,6 +241,14 @@ const roundedTables = keptWith((system: System): ReadonlySet<string> => {
 function isWorkedOut({ edit, evaluation }: Judgement, fact: Fact, value: Exact): boolean {
   if (edit.type !== 'ratio' || edit.rate.fact !== fact || evaluation?.expected == null) return false;
   return roundTo(evaluation.expected, fact.places) === value;
+}
+
+/** Whether a whole that its parts may fall short of is just what they come to: of the many values that a bound leaves, few are. */
+function isUsedUp(judgement: Judgement, fact: Fact, value: Exact): boolean {
+  const { edit } = judgement;
+  if (edit.type !== 'linear' || edit.relation !== '<=' || edit.terms.length < 3) return false;
+  const strict = asks({ ...judgement, exact: true }, fact, true);
+  return strict !== null && (strict.low === value || strict.high === value);
 }
 
 function meets(interval: Interval | null, { value, reach = 0n }: Typed): boolean {

@@ -23,6 +23,16 @@ describe('SUM-06, parts under 其中 stay below their whole', () => {
     expect(check({ amounts: form(80.5, 60.21, 20.3) }, SUM_06).findings).toEqual([]);
     expect(check({ amounts: form(80.5, 60.23, 20.3) }, SUM_06).findings).toHaveLength(1);
   });
+  it('names first the values with which the parts are all of the whole', () => {
+    const { findings } = check({ amounts: form(39.32, 27.08, 42.24) }, SUM_06);
+    const changes = findings[0]?.hypotheses.map(({ change: { from, to } }) => [from, to]);
+    expect(changes?.slice(0, 2)).toEqual([
+      ['39.32', '69.32'],
+      ['42.24', '12.24'],
+    ]);
+    // A bound is kept by many values: the cell may be named, none is proposed.
+    expect(findings[0]?.hypotheses.map(({ suggested }) => suggested)).not.toContain(true);
+  });
   const inYears = (...columns: (readonly [number, number, number])[]) =>
     columns.flatMap(([whole, a, b], column) =>
       form(whole, a, b).map((each, row) => ({
