@@ -3,10 +3,11 @@ import { exact } from '../facts/exact.ts';
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, figureOf, isSame, sized } from '../set/compare.ts';
 import type { FilingDigest, SetFigure, SetIndicator, SetValue } from '../set/digest.ts';
+import { type IndicatorPair, indicatorPairs } from '../set/indicator-pairs.ts';
 import { asIn, cell, formName, named, report, shown } from '../set/say.ts';
 import type { SetIndex } from '../set/set-index.ts';
-import { evaluatedPairs } from '../set/siblings.ts';
-import { indicatorsByKey, renamed } from '../set/years.ts';
+import { type EvaluatedPair, evaluatedPairs } from '../set/siblings.ts';
+import { renamed } from '../set/years.ts';
 
 /** A self-evaluation judges by the targets, units and weights that were approved. */
 export const XDOC_03: SetRule = {
@@ -15,8 +16,8 @@ export const XDOC_03: SetRule = {
   kind: 'cross_document',
   title: { zh: '自评表指标与申报的目标表不一致', en: 'Self-evaluation differs from the target form' },
   explanation: {
-    zh: '同一单位、同一项目、同一年度，自评表的年初目标值、度量单位、权重应与绩效目标表一致（权重见 WGT-07）；整表权重重新分配的合为一条，取消的指标作提示。',
-    en: 'The self-evaluation of a project repeats the target values, units and weights of its target form (weights: see WGT-07). A table of weights that was redistributed is one finding; indicators left out are noted.',
+    zh: '同一单位、同一项目、同一年度，自评表的年初目标值、度量单位、权重应与绩效目标表一致（权重见 WGT-07）；整表权重重新分配的合为一条，取消的指标作提示；年中另报调整表的，与原表、调整表任一份一致即可。',
+    en: 'The self-evaluation of a project repeats the target values, units and weights of its target form (weights: see WGT-07). A table of weights that was redistributed is one finding; indicators left out are noted. Where the targets were approved anew within the year, either form is followed.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -31,28 +32,40 @@ export const XDOC_03: SetRule = {
     zh: '目标表 ≥1200 人，自评表年初目标 ≥1000 人',
     en: 'a target of ≥1200, told as ≥1000 when evaluated',
   },
-  check: ({ index }) =>
-    evaluatedPairs(index).flatMap(({ planned, evaluated }) => compare(index, planned, evaluated)),
+  check: ({ index }) => evaluatedPairs(index).flatMap((pair) => compare(index, pair)),
 };
 
-interface Row {
-  before: SetIndicator;
-  after: SetIndicator;
-}
-
-function compare(index: SetIndex, planned: FilingDigest, evaluated: FilingDigest): Outcome[] {
-  const before = indicatorsByKey(planned);
-  const after = indicatorsByKey(evaluated);
-  if (before.size === 0 || after.size === 0) return [];
-  const rows = [...after.values()].flatMap((row): Row[] => {
-    const other = before.get(row.key);
-    return other === undefined ? [] : [{ before: other, after: row }];
+/** By the form in force: the adjusted one where there is one, and what neither has differs. */
+function compare(index: SetIndex, { planned: first, evaluated, adjusted }: EvaluatedPair): Outcome[] {
+  const [only, ...further] = adjusted;
+  const planned = only !== undefined && further.length === 0 ? only : first;
+  const others = [first, ...adjusted].filter((form) => form !== planned);
+  const { rows, gone, added } = indicatorPairs(planned, evaluated);
+  const asElsewhere = others.map((form) => {
+    const pairs = indicatorPairs(form, evaluated).rows;
+    return new Map(pairs.map(({ before, after }) => [after, before]));
   });
-  const gone = [...before.values()].filter(({ key }) => !after.has(key));
+  const approved = (row: IndicatorPair): IndicatorPair[] => [
+    row,
+    ...asElsewhere.flatMap((form) => {
+      const before = form.get(row.after);
+      return before === undefined ? [] : [{ before, after: row.after }];
+    }),
+  ];
   return [
-    ...targets(index, planned, evaluated, rows),
-    ...weights(index, planned, evaluated, rows),
-    ...(gone.length > 0 && rows.length > 0 ? [leftOut(index, planned, evaluated, gone, after)] : []),
+    ...targets(
+      index,
+      planned,
+      evaluated,
+      rows.map((row) => approved(row).find(hasKeptTarget) ?? row),
+    ),
+    ...weights(
+      index,
+      planned,
+      evaluated,
+      rows.map((row) => approved(row).find(hasKeptWeight) ?? row),
+    ),
+    ...(gone.length > 0 && rows.length > 0 ? [leftOut(index, planned, evaluated, gone, added)] : []),
   ];
 }
 
@@ -60,12 +73,9 @@ function targets(
   index: SetIndex,
   planned: FilingDigest,
   evaluated: FilingDigest,
-  rows: readonly Row[],
+  rows: readonly IndicatorPair[],
 ): Outcome[] {
-  const both = rows.flatMap(({ before, after }): Pair[] => {
-    const [was, is] = [figureOf(before.target), figureOf(after.target)];
-    return was === null || is === null ? [] : [{ before, after, was, is }];
-  });
+  const both = rows.flatMap(withTargets);
   const changed = both.filter((pair) => !isKept(pair));
   const kept = rows.length - changed.length;
   const outcomes = kept === 0 ? [] : [passed(evaluated.filingId, kept)];
@@ -77,10 +87,20 @@ function targets(
   return [...outcomes, setAnew(index, planned, evaluated, changed)];
 }
 
-interface Pair extends Row {
+interface Pair extends IndicatorPair {
   was: SetValue & SetFigure;
   is: SetValue & SetFigure;
 }
+
+function withTargets({ before, after }: IndicatorPair): Pair[] {
+  const [was, is] = [figureOf(before.target), figureOf(after.target)];
+  return was === null || is === null ? [] : [{ before, after, was, is }];
+}
+
+const hasKeptTarget = (row: IndicatorPair): boolean => withTargets(row).some(isKept);
+
+const hasKeptWeight = ({ before, after }: IndicatorPair): boolean =>
+  before.weight !== null && before.weight === after.weight;
 
 const sameUnit = ({ was, is }: Pair): boolean =>
   comparable(was.unit, is.unit) || was.unit === null || is.unit === null;
@@ -155,7 +175,7 @@ function weights(
   index: SetIndex,
   planned: FilingDigest,
   evaluated: FilingDigest,
-  rows: readonly Row[],
+  rows: readonly IndicatorPair[],
 ): Outcome[] {
   const both = rows.filter(({ before, after }) => before.weight !== null && after.weight !== null);
   // WGT-07 compares the forms of one document.
@@ -183,7 +203,7 @@ function weights(
   });
 }
 
-function reweighted(evaluated: FilingDigest, { before, after }: Row): Hypothesis[] {
+function reweighted(evaluated: FilingDigest, { before, after }: IndicatorPair): Hypothesis[] {
   const printed = { value: after.weight!, raw: String(after.weight), unit: null, place: after.weightPlace };
   return asIn(evaluated, printed, exact(before.weight!), AS_APPROVED);
 }
@@ -192,7 +212,7 @@ function points(
   index: SetIndex,
   planned: FilingDigest,
   evaluated: FilingDigest,
-  { before, after }: Row,
+  { before, after }: IndicatorPair,
 ): Evidence[] {
   const of = (filing: FilingDigest, role: string, row: SetIndicator): Evidence =>
     index.evidence(filing, role, `${row.name}分值 ${row.weight}`, row.weight, row.weightPlace);
@@ -204,10 +224,11 @@ function leftOut(
   planned: FilingDigest,
   evaluated: FilingDigest,
   gone: readonly SetIndicator[],
-  after: ReadonlyMap<string, SetIndicator>,
+  added: readonly SetIndicator[],
 ): Outcome {
   const form = formName(evaluated);
-  const others = new Map(gone.map((row) => [row, renamed(row, fresh(planned, after))]));
+  const fresh = newNames(planned, added);
+  const others = new Map(gone.map((row) => [row, renamed(row, fresh)]));
   const list = named(
     gone.map((row) => {
       const other = others.get(row);
@@ -236,7 +257,7 @@ function leftOut(
 }
 
 /** Rows of the evaluation that the target form has not: a name that both have renames nothing. */
-function fresh(planned: FilingDigest, after: ReadonlyMap<string, SetIndicator>): SetIndicator[] {
+function newNames(planned: FilingDigest, added: readonly SetIndicator[]): SetIndicator[] {
   const names = new Set(planned.indicators.map(({ name }) => name));
-  return [...after.values()].filter(({ name }) => !names.has(name));
+  return added.filter(({ name }) => !names.has(name));
 }

@@ -6,12 +6,13 @@ import { unpackPlace } from './place.ts';
 import type { Bearer, Bearers, SetIndex } from './set-index.ts';
 import type { Report } from './statement.ts';
 import { twinsOf } from './twins.ts';
-import { unitsApart } from './units.ts';
+import { namesPlace, unitsApart } from './units.ts';
 
 export function setIndex(all: readonly FilingDigest[], reports: readonly Report[] = []): SetIndex {
   const { filings, twins } = twinsOf(all);
-  const names = unitNames(filings);
-  const unitOf = (filing: FilingDigest): string => names.get(filing) ?? filing.organisation;
+  const [byCode, inFull] = [namesByCode(filings), namesInFull(filings)];
+  const unitOf = (filing: FilingDigest): string =>
+    byCode.get(filing) ?? inFull.get(filing) ?? filing.organisation;
   const isOneUnit = unitsApart(filings);
   const units = groups(filings, (filing) => (filing.organisation === '' ? null : unitOf(filing)));
   for (const group of units.values()) group.sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
@@ -82,7 +83,7 @@ function groups(
 }
 
 /** One name for the filings of one code whose names are alike: codes repeat between provinces, so a code alone joins nothing. */
-function unitNames(filings: readonly FilingDigest[]): Map<FilingDigest, string> {
+function namesByCode(filings: readonly FilingDigest[]): Map<FilingDigest, string> {
   const names = new Map<FilingDigest, string>();
   const firsts = new Map<string, string[]>();
   for (const filing of filings) {
@@ -94,3 +95,29 @@ function unitNames(filings: readonly FilingDigest[]): Map<FilingDigest, string> 
   }
   return names;
 }
+
+/** Fewest characters that tell one unit of a department from its others. */
+const SHORTEST_NAME = 4;
+
+/** 县公路站 and 云门县交通局公路站, both under 云门县交通局, where no other unit of that department ends so. */
+function namesInFull(filings: readonly FilingDigest[]): Map<FilingDigest, string> {
+  const names = new Map<FilingDigest, string>();
+  const placed = filings.filter(
+    ({ organisation, supervisor }) => organisation !== '' && namesPlace(supervisor),
+  );
+  for (const group of Map.groupBy(placed, ({ supervisor }) => supervisor).values()) {
+    const byName = Map.groupBy(group, ({ organisation }) => organisation);
+    const inFull = [...byName.keys()].filter(namesPlace);
+    if (inFull.length === byName.size || inFull.length > MOST_UNITS) continue;
+    for (const [short, own] of byName) {
+      const bare = short.replace(/^[省市州盟县区旗镇乡]/, '');
+      if (namesPlace(short) || bare.length < SHORTEST_NAME) continue;
+      const [full, ...others] = inFull.filter((name) => name.endsWith(bare));
+      if (full !== undefined && others.length === 0) for (const filing of own) names.set(filing, full);
+    }
+  }
+  return names;
+}
+
+/** Units under one department: more bear one department's name in an archive of many places, and each would be held against each. */
+const MOST_UNITS = 500;

@@ -32,7 +32,7 @@ export function projectKey(name: string | null): string {
   return normalised(name)
     .replace(PROJECT_CODE, '')
     .replace(/^(?:19|20)\d{2}年度?|（(?:19|20)\d{2}年度?）$/g, '')
-    .replace(/(?:项目|专项)$/, '');
+    .replace(/(?:项目|专项|（(?:项目|专项)）)$/, '');
 }
 
 /** Fewest characters of a name that a longer one may start with: a column cut it off. */

@@ -114,9 +114,11 @@ export interface EvaluatedPair {
   planned: FilingDigest;
   /** The self-evaluation, or what was watched during the year. */
   evaluated: FilingDigest;
+  /** Forms by which the targets of the planned one were approved anew within the year. */
+  adjusted: readonly FilingDigest[];
 }
 
-/** The target form and what follows it, of one project or department and year; none where several could be meant, or one was adjusted. */
+/** The target form and what follows it, of one project or department and year; none where several could be meant, or only an adjusted one is there. */
 export function evaluatedPairs(index: SetIndex): EvaluatedPair[] {
   return [...index.units].flatMap(([unit, group]) => {
     const subjects = subjectsOf(group, index.bearers(unit));
@@ -124,8 +126,10 @@ export function evaluatedPairs(index: SetIndex): EvaluatedPair[] {
       const { family, formType, year } = evaluated;
       if (family !== 'evaluation' && family !== 'monitoring') return [];
       const wanted = formType.replace('self_evaluation', 'targets');
-      const planned = onlyOne(subjects(evaluated, wanted, year), (other) => isSameProject(other, evaluated));
-      return planned === null || isAdjusted(planned) ? [] : [{ planned, evaluated }];
+      const forms = [...subjects(evaluated, wanted, year)].filter((other) => isSameProject(other, evaluated));
+      const adjusted = forms.filter(isAdjusted);
+      const planned = onlyOne(forms, (form) => !isAdjusted(form));
+      return planned === null ? [] : [{ planned, evaluated, adjusted }];
     });
   });
 }

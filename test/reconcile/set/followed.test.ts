@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Filing } from '../../../schemas/index.ts';
+import { XDOC_03 } from '../../../src/reconcile/rules/xdoc-03.ts';
+import { XDOC_09 } from '../../../src/reconcile/rules/xdoc-09.ts';
+import { quantity } from '../records.ts';
+import { compare, type Filed, filed } from './filings.ts';
+
+type Row = [level2: string, level3: string, target: number, weight?: number];
+
+const ROWS: Row[] = [
+  ['数量指标', '保洁河道长度', 126, 20],
+  ['质量指标', '保洁达标率', 95, 20],
+  ['成本指标', '每公里保洁成本', 1.2, 10],
+];
+const rows = (given: readonly Row[]) =>
+  given.map(([level2, level3, target, weight]) => ({
+    level2,
+    level3,
+    target: quantity(target, '公里', '>='),
+    ...(weight === undefined ? {} : { weight }),
+  }));
+const planned = (name: string, fields: Partial<Filing>, total = 156, given = ROWS): Filed =>
+  filed(
+    name,
+    { form_type: 'project_targets', project: '河道保洁', title: '项目支出绩效目标表', ...fields },
+    [{ item: '年度资金总额', value: total, section: 'funding' }],
+    rows(given),
+  );
+const evaluated = (fields: Partial<Filing>, initial = 156, given = ROWS): Filed =>
+  filed(
+    'evaluated',
+    { form_type: 'project_self_evaluation', project: '河道保洁', ...fields },
+    [{ item: '年度资金总额', value: initial, section: 'funding', measure: 'initial_budget' }],
+    rows(given),
+  );
+const told = (...filings: Filed[]): string[] =>
+  compare(filings, XDOC_03, XDOC_09).findings.map(({ message }) => message.zh);
+const first = (target: number): Row[] => [['数量指标', '保洁河道长度', target, 20], ...ROWS.slice(1)];
+
+describe('a self-evaluation follows its target form', () => {
+  it('under a name with 项目 in brackets behind it', () => {
+    expect(told(planned('a', {}), evaluated({ project: '河道保洁（项目）' }, 165))).toHaveLength(1);
+  });
+
+  it('where its unit is named without the department above it, and no other unit of that ends so', () => {
+    const supervisor = '云门县交通运输局';
+    const full = { organisation: '云门县交通运输局公路养护站', supervisor };
+    const short = { organisation: '县公路养护站', supervisor };
+    expect(told(planned('a', full), evaluated(short, 165))).toHaveLength(1);
+    const second = planned('b', {
+      ...full,
+      organisation: '云门县交通运输局第二公路养护站',
+      project: '桥梁养护',
+    });
+    expect(told(planned('a', full), second, evaluated(short, 165))).toEqual([]);
+    const elsewhere = { ...short, supervisor: '北屿县交通运输局' };
+    expect(told(planned('a', full), evaluated(elsewhere, 165))).toEqual([]);
+    expect(told(planned('a', full), evaluated({ ...short, supervisor: null }, 165))).toEqual([]);
+  });
+
+  it('by what was approved first or anew, where the targets were adjusted', () => {
+    const anew = planned('anew', { title: '项目支出绩效目标调整表' }, 120, first(100));
+    const both = [planned('first', {}), anew];
+    expect(told(...both, evaluated({}))).toEqual([]);
+    expect(told(...both, evaluated({}, 156, first(100)))).toEqual([]);
+    const [target, budget] = told(...both, evaluated({}, 165, first(90)));
+    expect(target).toContain('≥90公里，目标表为 ≥100公里');
+    expect(budget).toContain('目标表的年度资金总额为 156');
+    const weighted: Row[] = [['数量指标', '保洁河道长度', 100, 15], ...ROWS.slice(1)];
+    expect(told(...both, evaluated({}, 156, weighted))).toEqual([expect.stringContaining('20→15')]);
+  });
+
+  it('by a name that stands once in each, under another level or with its unit behind it', () => {
+    const moved: Row[] = [
+      ['数量指标', '保洁河道长度（公里）', 100, 20],
+      ROWS[1]!,
+      ['经济成本指标', '每公里保洁成本', 2.1, 10],
+    ];
+    expect(told(planned('a', {}), evaluated({}, 156, moved))).toHaveLength(1);
+    const [finding] = compare([planned('a', {}), evaluated({}, 156, moved)], XDOC_03).findings;
+    expect(finding?.message.zh).toContain('每公里保洁成本');
+    expect(finding?.message.zh).toContain('保洁河道长度（公里）');
+    const same: Row[] = moved.map(([level2, level3], i) => [level2, level3, ROWS[i]![2], ROWS[i]![3]]);
+    expect(told(planned('a', {}), evaluated({}, 156, same))).toEqual([]);
+  });
+
+  it('but for names that stand twice in what is left', () => {
+    const twice: Row[] = [
+      ['时效指标', '保洁达标率', 95, 20],
+      ['社会效益指标', '保洁达标率', 90, 20],
+      ROWS[0]!,
+    ];
+    expect(told(planned('a', {}), evaluated({}, 156, twice))).toEqual([
+      expect.stringContaining('没有或改了名称'),
+    ]);
+  });
+});
