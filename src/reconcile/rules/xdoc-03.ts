@@ -16,8 +16,8 @@ export const XDOC_03: SetRule = {
   kind: 'cross_document',
   title: { zh: '自评表指标与申报的目标表不一致', en: 'Self-evaluation differs from the target form' },
   explanation: {
-    zh: '同一单位、同一项目、同一年度，自评表的年初目标值、度量单位、权重应与绩效目标表一致（权重见 WGT-07）；整表权重重新分配的合为一条，取消的指标作提示；年中另报调整表的，与原表、调整表任一份一致即可。',
-    en: 'The self-evaluation of a project repeats the target values, units and weights of its target form (weights: see WGT-07). A table of weights that was redistributed is one finding; indicators left out are noted. Where the targets were approved anew within the year, either form is followed.',
+    zh: '同一单位、同一项目、同一年度，自评表的年初目标值、度量单位、权重应与绩效目标表一致（权重见 WGT-07）；整表权重重新分配的合为一条，取消的指标作提示；年中另报调整表的，与原表、调整表任一份一致即可。不低于改为不高于的也算不同。',
+    en: 'The self-evaluation of a project repeats the target values, units and weights of its target form (weights: see WGT-07). A table of weights that was redistributed is one finding; indicators left out are noted. Where the targets were approved anew within the year, either form is followed. At least and at most differ too.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -97,6 +97,16 @@ function withTargets({ before, after }: IndicatorPair): Pair[] {
   return was === null || is === null ? [] : [{ before, after, was, is }];
 }
 
+/** At least and at most. */
+const areOpposite = ({ was, is }: Pair): boolean =>
+  was.op !== null && is.op !== null && OPPOSITE.has(`${was.op[0]}${is.op[0]}`);
+
+const OPPOSITE: ReadonlySet<string> = new Set(['<>', '><']);
+
+/** 0.95 for 95%: that a unit is missing is told of the form itself. */
+const isFraction = (bare: SetFigure, rate: SetFigure): boolean =>
+  bare.unit === null && rate.unit === '%' && exact(bare.value) * 100n === exact(rate.value);
+
 const hasKeptTarget = (row: IndicatorPair): boolean => withTargets(row).some(isKept);
 
 const hasKeptWeight = ({ before, after }: IndicatorPair): boolean =>
@@ -107,6 +117,8 @@ const sameUnit = ({ was, is }: Pair): boolean =>
 
 function isKept(pair: Pair): boolean {
   const { was, is } = pair;
+  if (areOpposite(pair)) return false;
+  if (isFraction(was, is) || isFraction(is, was)) return true;
   const bare = was.unit === null || is.unit === null || was.unit === is.unit;
   // A target is set, not measured: only what is told in another unit (1.2万人) may be rounded.
   return sameUnit(pair) && (bare ? was.value === is.value : isSame(sized(was), sized(is)));
@@ -115,14 +127,15 @@ function isKept(pair: Pair): boolean {
 function differs(index: SetIndex, planned: FilingDigest, evaluated: FilingDigest, pair: Pair): Outcome {
   const { after, was, is } = pair;
   const form = formName(evaluated);
+  const tell = areOpposite(pair) ? bounded : shown;
   const what: Message = sameUnit(pair)
     ? { zh: '目标值', en: 'the target' }
     : { zh: '计量单位', en: 'the unit' };
   return report(evaluated, {
     verdict: 'impossible',
     message: {
-      zh: `“${after.name}”的${what.zh}${form.zh}为 ${shown(is)}，目标表为 ${shown(was)}`,
-      en: `${what.en} of “${after.name}” is ${shown(is)} in the ${form.en} and ${shown(was)} in the target form`,
+      zh: `“${after.name}”的${what.zh}${form.zh}为 ${tell(is)}，目标表为 ${tell(was)}`,
+      en: `${what.en} of “${after.name}” is ${tell(is)} in the ${form.en} and ${tell(was)} in the target form`,
     },
     evidence: sides(index, planned, evaluated, pair),
     operands: ['target', after.key],
@@ -134,6 +147,14 @@ function differs(index: SetIndex, planned: FilingDigest, evaluated: FilingDigest
       ? asIn(evaluated, is, sized({ ...was, unit: was.unit ?? is.unit }).value, AS_APPROVED)
       : [],
   });
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '<': '＜', '<=': '≤', '>': '＞', '>=': '≥' };
+
+/** A target with its bound, which may stand in a column of its own. */
+function bounded(value: SetValue): string {
+  const print = shown(value);
+  return /^\d/.test(print) ? `${SIGNS[value.op ?? ''] ?? ''}${print}` : print;
 }
 
 const AS_APPROVED: Message = { zh: '与批复的目标表一致', en: 'as the target form has it' };

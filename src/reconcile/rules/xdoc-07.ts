@@ -1,6 +1,7 @@
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import type { FilingDigest } from '../set/digest.ts';
 import { isAbbreviated, isAlike, maySameName } from '../set/names.ts';
+import { type RenamedProject, renamedProjects } from '../set/renamed-projects.ts';
 import { report } from '../set/say.ts';
 import type { SetIndex } from '../set/set-index.ts';
 import { namesPlace } from '../set/units.ts';
@@ -12,8 +13,8 @@ export const XDOC_07: SetRule = {
   kind: 'cross_document',
   title: { zh: '单位或项目的名称与编码不一致', en: 'Name and code of a unit or project disagree' },
   explanation: {
-    zh: '同一项目编码的名称应一致，同一单位同名项目的编码应一致，同一单位编码的名称应一致。名称被列宽截断、只差标点的不算；名称毫不相近的编码可能属不同地区，不作判断。',
-    en: 'One project code has one name, one project of a unit one code, one code of a unit one name. Names cut off by a column or different in signs only do not count; a code of two names unlike each other may be of two regions.',
+    zh: '同一项目编码的名称应一致，同一单位同名项目的编码应一致，同一单位编码的名称应一致。名称被列宽截断、只差标点的不算；名称毫不相近的编码可能属不同地区，不作判断。没有编码时，目标表没有自评表、自评表没有目标表，而单位、年度、资金相同，指标的目标值也多数相同的，按同一项目改了名称处理。',
+    en: 'One project code has one name, one project of a unit one code, one code of a unit one name. Names cut off by a column or different in signs only do not count; a code of two names unlike each other may be of two regions. Without codes, a target form that no evaluation follows and an evaluation without a target form are one project under two names where unit, year, money and most targets are the same.',
   },
   tolerance: 'TS',
   severity: 'warning',
@@ -22,8 +23,29 @@ export const XDOC_07: SetRule = {
     zh: '编码 5101…27 在目标表为“堤防加固”，自评表为“堤防加固工程二期”',
     en: 'one code, two names of a project',
   },
-  check: ({ index }) => [...projectNames(index), ...projectCodes(index), ...unitCodes(index)],
+  check: ({ index }) => [
+    ...projectNames(index),
+    ...projectCodes(index),
+    ...unitCodes(index),
+    ...renamedProjects(index).map((found) => renamed(index, found)),
+  ],
 };
+
+/** What is not compared because its name is another one would pass in silence. */
+function renamed(index: SetIndex, { planned, evaluated, shared }: RenamedProject): Outcome {
+  const [before, after] = [planned, evaluated].map(({ projectName }) => projectName ?? '');
+  return report(evaluated, {
+    verdict: 'improbable',
+    message: {
+      zh: `自评表的项目“${after}”没有同名的目标表，目标表的“${before}”没有自评表，而二者资金相同、${shared} 项指标的目标值相同，应为同一项目`,
+      en: `“${after}” is evaluated without a target form and “${before}” has a target form without an evaluation, with one sum of money and ${shared} equal targets: one project under two names`,
+    },
+    evidence: [evaluated, planned].map((filing) =>
+      index.evidence(filing, 'project', filing.projectName ?? '', null, filing.places.project),
+    ),
+    operands: ['renamed', planned.project, evaluated.project],
+  });
+}
 
 function projectNames(index: SetIndex): Outcome[] {
   return [...index.codes].flatMap(([code, group]) => {

@@ -11,8 +11,9 @@ import { namesPlace, unitsApart } from './units.ts';
 export function setIndex(all: readonly FilingDigest[], reports: readonly Report[] = []): SetIndex {
   const { filings, twins } = twinsOf(all);
   const [byCode, inFull] = [namesByCode(filings), namesInFull(filings)];
+  const placed = placedNames(filings);
   const unitOf = (filing: FilingDigest): string =>
-    byCode.get(filing) ?? inFull.get(filing) ?? filing.organisation;
+    byCode.get(filing) ?? inFull.get(filing) ?? placed.get(filing.organisation) ?? filing.organisation;
   const isOneUnit = unitsApart(filings);
   const units = groups(filings, (filing) => (filing.organisation === '' ? null : unitOf(filing)));
   for (const group of units.values()) group.sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
@@ -121,3 +122,27 @@ function namesInFull(filings: readonly FilingDigest[]): Map<FilingDigest, string
 
 /** Units under one department: more bear one department's name in an archive of many places, and each would be held against each. */
 const MOST_UNITS = 500;
+
+/** 青杨县水务局 under the name 江渚市青杨县水务局, and 青杨水务局 under 青杨县水务局, where the set has one such name alone. */
+function placedNames(filings: readonly FilingDigest[]): Map<string, string> {
+  const names = new Set(filings.map(({ organisation }) => organisation).filter(namesPlace));
+  const fuller = new Map<string, Set<string>>();
+  for (const name of names)
+    for (const short of shorterNames(name)) entry(fuller, short, () => new Set<string>()).add(name);
+  const found = new Map<string, string>();
+  for (const { organisation } of filings) {
+    const [full, ...others] = fuller.get(organisation) ?? [];
+    if (full !== undefined && others.length === 0) found.set(organisation, full);
+  }
+  return found;
+}
+
+/** A name without the city or province before its county, and without the word that says what its place is. */
+function shorterNames(name: string): string[] {
+  const [, above, rest] = /^(.{2,9}?[省市州盟])(.{2,9}?[市县区旗].+)$/.exec(name) ?? [];
+  const [, place, behind] = /^(.{2,4}?)[市县区旗镇乡](.{3,})$/.exec(name) ?? [];
+  return [
+    ...(above === undefined ? [] : [rest!]),
+    ...(place === undefined || namesPlace(behind!) ? [] : [`${place}${behind}`]),
+  ];
+}

@@ -31,6 +31,7 @@ const PROJECT_CODE = /^[（[【]?(?=[a-z]*\d[a-z\d]{9})[a-z\d]{10,32}[）\]】]?
 export function projectKey(name: string | null): string {
   return normalised(name)
     .replace(PROJECT_CODE, '')
+    .replace(/[—–―－~～]+/g, '-')
     .replace(/^(?:19|20)\d{2}年度?|（(?:19|20)\d{2}年度?）$/g, '')
     .replace(/(?:项目|专项|（(?:项目|专项)）)$/, '');
 }

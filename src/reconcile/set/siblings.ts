@@ -119,8 +119,8 @@ export interface EvaluatedPair {
 }
 
 /** The target form and what follows it, of one project or department and year; none where several could be meant, or only an adjusted one is there. */
-export function evaluatedPairs(index: SetIndex): EvaluatedPair[] {
-  return [...index.units].flatMap(([unit, group]) => {
+export const evaluatedPairs = keptWith((index: SetIndex): readonly EvaluatedPair[] =>
+  [...index.units].flatMap(([unit, group]) => {
     const subjects = subjectsOf(group, index.bearers(unit));
     return group.flatMap((evaluated): EvaluatedPair[] => {
       const { family, formType, year } = evaluated;
@@ -131,8 +131,8 @@ export function evaluatedPairs(index: SetIndex): EvaluatedPair[] {
       const planned = onlyOne(forms, (form) => !isAdjusted(form));
       return planned === null ? [] : [{ planned, evaluated, adjusted }];
     });
-  });
-}
+  }),
+);
 
 /** Names that only begin alike (堤防加固工程, 堤防加固工程监理) are of two projects more often than one of them was cut off. */
 function isSameProject(a: FilingDigest, b: FilingDigest): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Filing } from '../../../schemas/index.ts';
 import { XDOC_03 } from '../../../src/reconcile/rules/xdoc-03.ts';
+import { XDOC_07 } from '../../../src/reconcile/rules/xdoc-07.ts';
 import { XDOC_09 } from '../../../src/reconcile/rules/xdoc-09.ts';
 import { quantity } from '../records.ts';
 import { compare, type Filed, filed } from './filings.ts';
@@ -93,5 +94,99 @@ describe('a self-evaluation follows its target form', () => {
     expect(told(planned('a', {}), evaluated({}, 156, twice))).toEqual([
       expect.stringContaining('没有或改了名称'),
     ]);
+  });
+});
+
+describe('names that signs and places part', () => {
+  it('are one: dashes, the city above a county, and the word that says what a place is', () => {
+    const project = '“幸福河湖”——河道保洁（2031—2033年）';
+    const other = '"幸福河湖"-河道保洁(2031-2033年)';
+    expect(told(planned('a', { project }), evaluated({ project: other }, 165))).toHaveLength(1);
+    const organisation = '青杨县水务局';
+    for (const written of ['江渚市青杨县水务局', '青杨水务局']) {
+      const pair = [planned('a', { organisation }), evaluated({ organisation: written }, 165)];
+      expect(told(...pair)).toHaveLength(1);
+    }
+  });
+
+  it('are left alone where two places of the set could be meant', () => {
+    const of = (organisation: string, name: string) =>
+      planned(name, { organisation, project: `${name}清淤` });
+    const cities = [of('江渚市鼓楼区水务局', 'b'), of('白鹭市鼓楼区水务局', 'c')];
+    const first = planned('a', { organisation: '江渚市鼓楼区水务局' });
+    expect(told(first, ...cities, evaluated({ organisation: '鼓楼区水务局' }, 165))).toEqual([]);
+    const places = [of('青杨县水务局', 'b'), of('青杨区水务局', 'c')];
+    const other = planned('a', { organisation: '青杨县水务局' });
+    expect(told(other, ...places, evaluated({ organisation: '青杨水务局' }, 165))).toEqual([]);
+  });
+});
+
+describe('targets', () => {
+  it('differ where one is a floor and the other a ceiling', () => {
+    const turned = evaluated({});
+    turned.indicators[0]!.target = quantity(126, '公里', '<=');
+    expect(told(planned('a', {}), turned)).toEqual([
+      expect.stringMatching(/自评表为 ≤126公里，目标表为 ≥126公里/),
+    ]);
+    turned.indicators[0]!.target = quantity(126, '公里', '=');
+    expect(told(planned('a', {}), turned)).toEqual([]);
+  });
+
+  it('agree as a rate and as a fraction without a unit', () => {
+    const [rate, fraction] = [planned('a', {}), evaluated({})];
+    rate.indicators[1]!.target = quantity(95, '%', '>=');
+    fraction.indicators[1]!.target = quantity(0.95, null, '>=');
+    expect(told(rate, fraction)).toEqual([]);
+    fraction.indicators[1]!.target = quantity(0.94, null, '>=');
+    expect(told(rate, fraction)).toHaveLength(1);
+  });
+});
+
+describe('a self-evaluation without a target form', () => {
+  const list = (value: number, title = '项目支出预算表'): Filed =>
+    filed(title, { form_type: 'budget_table', project: null, title }, [
+      { item: '河道保洁', project: '河道保洁', value, section: 'budget', measure: 'budget' },
+    ]);
+
+  it('starts from the budget of the list of projects', () => {
+    expect(told(list(156), evaluated({}))).toEqual([]);
+    const [finding] = compare([list(156), evaluated({}, 165)], XDOC_09).findings;
+    expect(finding).toMatchObject({ severity: 'warning', expected: 156, actual: 165 });
+    expect(finding?.message.zh).toContain('“项目支出预算表”所列为 156');
+  });
+
+  it('passes where one of several lists agrees, and is held to its target form where there is one', () => {
+    expect(told(list(156), list(165, '项目表二'), evaluated({}, 165))).toEqual([]);
+    expect(told(planned('a', {}, 165), list(156), evaluated({}, 165))).toEqual([]);
+  });
+});
+
+describe('a project under two names', () => {
+  const four: Row[] = [...ROWS, ['社会效益指标', '受益人口', 5200, 20]];
+  const renamed = (...filings: Filed[]) => compare(filings, XDOC_07).findings;
+
+  it('is told where unit, money and targets are the same and neither has another form', () => {
+    const other = evaluated({ project: '河道综合整治' }, 156, four);
+    const [finding] = renamed(planned('a', {}, 156, four), other);
+    expect(finding).toMatchObject({ severity: 'warning' });
+    expect(finding?.message.zh).toContain('“河道综合整治”没有同名的目标表');
+    expect(finding?.evidence.map(({ document_id }) => document_id?.replace(/0+$/, ''))).toEqual([
+      'evaluated',
+      'a',
+    ]);
+  });
+
+  it('is two projects where the money, the targets or the codes differ, or several could be meant', () => {
+    const other = (fields: Partial<Filing> = {}, initial = 156, given = four) =>
+      evaluated({ project: '河道综合整治', ...fields }, initial, given);
+    const form = planned('a', {}, 156, four);
+    expect(renamed(form, other({}, 157))).toEqual([]);
+    expect(renamed(form, other({}, 156, [...ROWS.slice(1), ['社会效益指标', '受益人口', 5201, 20]]))).toEqual(
+      [],
+    );
+    expect(renamed(form, other({ organisation: '青禾县林业局' }))).toEqual([]);
+    expect(renamed(form, planned('b', { project: '河道清淤' }, 156, four), other())).toEqual([]);
+    const coded = (code: string) => ({ project_code: `51178131T00000002793${code}` });
+    expect(renamed(planned('a', coded('8'), 156, four), other(coded('9')))).toEqual([]);
   });
 });
