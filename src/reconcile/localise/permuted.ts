@@ -93,9 +93,14 @@ function shifts(facts: readonly Fact[], must: readonly Judgement[]): Move[] {
       .filter((fact) => facts.includes(fact))
       .sort((a, b) => (a.source.column ?? 0) - (b.source.column ?? 0));
     if (row.length < 3) return [];
-    const left = row.map((fact, i): [Fact, Exact] => [fact, row[i + 1]?.value ?? 0n]);
-    const right = row.map((fact, i): [Fact, Exact] => [fact, row[i - 1]?.value ?? 0n]);
-    return [left, right].map((values) => ({ generator: 'H12', cost: COST.H12, values: new Map(values) }));
+    // What is moved by a column leaves none behind.
+    const steps = [...(row[0]?.value === 0n ? [1] : []), ...(row.at(-1)?.value === 0n ? [-1] : [])];
+    return steps.map((step) => {
+      const moved = row.map((fact, i): [Fact, Exact] => [fact, row[i + step]?.value ?? 0n]);
+      // A figure that is like its neighbour stays what it is.
+      const values = new Map(moved.filter(([fact, value]) => value !== fact.value));
+      return { generator: 'H12', cost: COST.H12, values };
+    });
   });
 }
 

@@ -45,6 +45,19 @@ const shifted = good.map(([item, values]): [string, number[]] => [
 ]);
 
 describe('EXT-02, a row one column off', () => {
+  it('does not move a row by losing the figure at its end, nor a nought to a nought', () => {
+    const { findings } = check(
+      table([
+        ['甲', [0, 0, 3]],
+        ['乙', [9, 4, 5]],
+      ]),
+      SUM_05,
+      EXT_02,
+    );
+    expect(findings).toMatchObject([{ rule: 'SUM-05', expected: 3, actual: 0 }]);
+    const { hypotheses } = findings[0]!;
+    expect(hypotheses.map(({ generator }) => generator)).not.toContain('H12');
+  });
   it('passes where rows and columns close', () => {
     expect(check(table(good), SUM_01, SUM_05, EXT_02).findings).toEqual([]);
   });
