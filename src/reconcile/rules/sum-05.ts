@@ -17,6 +17,7 @@ import {
   startsWith,
 } from '../sums/headed-columns.ts';
 import { ofWhichLines, type PartedLine } from '../sums/of-which-columns.ts';
+import { plannedYears } from '../sums/planned-years.ts';
 import { quarterSums } from '../sums/quarter-sums.ts';
 import { runningMonths } from '../sums/running-months.ts';
 import { sumEdit } from '../sums/sums.ts';
@@ -29,8 +30,8 @@ export const SUM_05: FilingRule = {
   kind: 'sum',
   title: { zh: '行合计不等于该行各列之和', en: 'Row total differs from the sum of its columns' },
   explanation: {
-    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和，某列之后的“其中”列不重复计入；各列分两组各自相加的，逐组核对；一组列以首列为该组数额的，以多数行成立为准；四行以上无一成立的，不作判断；预算安排与“其中：财政拨款”“其他资金”并列的、总投资与分年度各列并列的、全市与市本级、县区各列并列的，以多数行成立为准核对；应下达数与已下达、本次下达（清算、收回）并列的，多数行成立才核对；只填了其中一列的行，填得更全的多数行成立才核对；四个季度与全年执行数并列的，全年应等于各季度之和（各季度为累计数的除外）；逐月列示当月数和累计数的，累计数应为上月累计数与当月数之和。与列合计一起构成双向核对。',
-    en: 'Where the header has a total column, every row total is the sum of the columns it heads, without a column that is 其中 of the one before it, or of each group of them where they part it twice; the first column of a group stands for it where most rows say so, and where no row of four and more closes nothing is said; of 预算安排 | 其中：财政拨款 | 其他资金 and of 总投资 beside the columns of years, of 全市 beside 市本级 | 县区 it is checked where most rows close so. So is what is due to a place beside what it was given and what it gets now or has taken back. A row that fills one of the columns alone is checked where most of the fuller rows close. Four quarters beside what was spent in the year add up to it, unless each is told up to its end; of rows of months what is told up to each is that of the month before and its own. With the column totals it makes a two-way check.',
+    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和，某列之后的“其中”列不重复计入；各列分两组各自相加的，逐组核对；一组列以首列为该组数额的，以多数行成立为准；四行以上无一成立的，不作判断；预算安排与“其中：财政拨款”“其他资金”并列的、总投资与分年度各列并列的、全市与市本级、县区各列并列的，以多数行成立为准核对；应下达数与已下达、本次下达（清算、收回）并列的，多数行成立才核对；只填了其中一列的行，填得更全的多数行成立才核对；四个季度与全年执行数并列的，全年应等于各季度之和（各季度为累计数的除外）；分年计划列全各年（某年及以前至某年及以后）的，各年之和应等于同表所列同名总额；逐月列示当月数和累计数的，累计数应为上月累计数与当月数之和。与列合计一起构成双向核对。',
+    en: 'Where the header has a total column, every row total is the sum of the columns it heads, without a column that is 其中 of the one before it, or of each group of them where they part it twice; the first column of a group stands for it where most rows say so, and where no row of four and more closes nothing is said; of 预算安排 | 其中：财政拨款 | 其他资金 and of 总投资 beside the columns of years, of 全市 beside 市本级 | 县区 it is checked where most rows close so. So is what is due to a place beside what it was given and what it gets now or has taken back. A row that fills one of the columns alone is checked where most of the fuller rows close. Four quarters beside what was spent in the year add up to it, unless each is told up to its end; years from “and before” to “and after” add up to the sum that the form prints under their name; of rows of months what is told up to each is that of the month before and its own. With the column totals it makes a two-way check.',
   },
   tolerance: 'T2',
   severity: 'error',
@@ -47,6 +48,7 @@ function check(context: FilingContext): Outcome[] {
     ...totalColumns(context),
     ...ofWhichColumns(context),
     ...yearSums(context),
+    ...plannedYears(context),
     ...quarterSums(context),
     ...runningMonths(context),
     ...givenSums(context),
