@@ -28,6 +28,7 @@ import {
   withoutBlankRows,
   withoutComments,
   withTextsByType,
+  withUnspeltFormulas,
 } from './ooxml/usual-markup.ts';
 import { isLostSheet, isWholePart } from './ooxml/whole-parts.ts';
 import { withoutReferences } from './references.ts';
@@ -212,7 +213,7 @@ function prepareSheet(
   const layout = readSheetLayout(inDoubleQuotes(xml), formats);
   keepLayout(name, layout, xml, prepared);
   const cells = withHonestValues(
-    withTextsByType(withKnownTypes(withCapitals(withoutBlankRows(plainCells(xml))))),
+    withTextsByType(withKnownTypes(withCapitals(withoutBlankRows(withUnspeltFormulas(plainCells(xml)))))),
     plainly ? null : prepared.sharedTexts,
     () => prepared.lostTexts++,
   );

@@ -1,6 +1,6 @@
 import type { Issue, IssueCode } from '../../schemas/index.ts';
 import { isErrorValue } from '../../src/values/error-value.ts';
-import { errorValue, innerTable, uncomputed } from '../cell-doubts.ts';
+import { cellWithPicture, errorValue, innerTable, uncomputed } from '../cell-doubts.ts';
 import { issue } from '../issue.ts';
 import type { CellDraft, Draft, GridDraft } from './drafts.ts';
 
@@ -23,7 +23,8 @@ export function cellContent(
   }
   const written = lines.filter((line) => line.trim() !== '').join('\n');
   const text = written.replaceAll(missingResult, '');
-  const doubt = doubtOf(written, text, inner);
+  const isShown = content.some(({ kind }) => kind === 'picture');
+  const doubt = doubtOf(written, text, inner) ?? (isShown && text.trim() === '' ? cellWithPicture : null);
   return doubt === null ? { text, inner } : { text, inner, doubt };
 }
 
@@ -48,6 +49,12 @@ const losses: readonly [holds: (cell: CellDraft) => boolean, code: IssueCode, zh
     'text_left_out',
     '个单元格的内容写在其中的小表格里，未作为该单元格的文字读取',
     'cells say what they say in a row of inner cells, which was not read as their text',
+  ],
+  [
+    ({ doubt }) => doubt === cellWithPicture,
+    'text_left_out',
+    '个单元格显示的是图片，其中的文字未读取',
+    'cells show a picture, whose text was not read',
   ],
   [
     ({ doubt }) => doubt === uncomputed,

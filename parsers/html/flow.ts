@@ -1,10 +1,12 @@
 import type { GridDraft, Look, ParagraphDraft } from '../flow/drafts.ts';
+import { isPicture } from './pictures.ts';
 import { shiftedDigits } from './shifted-digits.ts';
 import { shownSigns, signFont } from './sign-fonts.ts';
 import type { Styles } from './styles.ts';
 import { isHidden, isInvisible, isStruck, keepsLines } from './styles.ts';
 import { collapseSpace, controlText, plainText, tidyLine } from './text.ts';
 import { attributeOf, childElements, type HtmlElement, isElement, isText } from './tree.ts';
+import { isWhiteBesideOthers } from './white-letters.ts';
 
 export type Content = GridDraft | ParagraphDraft;
 
@@ -17,6 +19,8 @@ export interface Page {
   hiddenTexts: number;
   /** Texts that were not read because a line runs through them. */
   struckTexts: number;
+  /** Cells that show pictures large enough for a figure. */
+  pictured: WeakSet<HtmlElement>;
   /** The first table over the limits. */
   tooLarge: string | null;
   /** Reads a table: a grid, or what a table that only lays others out holds. */
@@ -31,6 +35,8 @@ interface Walk {
   look: Look;
   bold: number;
   inCell: boolean;
+  /** Shows a picture. */
+  pictured: boolean;
   /** The line as it was behind the label of a field: its value goes on in it. */
   labelled: string | null;
 }
@@ -49,9 +55,19 @@ const plain: Look = { styled: false, centred: false, bold: false, size: null, ne
 
 /** Paragraphs and grids of an element's content, in order. A line ends at a block or at `<br>`. */
 export function readFlow(element: HtmlElement, page: Page, inCell: boolean): Content[] {
-  const walk: Walk = { page, contents: [], line: '', look: plain, bold: 0, inCell, labelled: null };
+  const walk: Walk = {
+    page,
+    contents: [],
+    line: '',
+    look: plain,
+    bold: 0,
+    inCell,
+    pictured: false,
+    labelled: null,
+  };
   visitChildren(element, walk, { pre: linesKept(element, page.styles) ?? false, bold: false, signs: '' });
   endLine(walk);
+  if (walk.pictured) page.pictured.add(element);
   return walk.contents;
 }
 
@@ -78,6 +94,8 @@ function visitChildren(element: HtmlElement, walk: Walk, setting: Setting): void
 
 function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
   const name = element.tagName;
+  if (walk.inCell && !walk.pictured && isPicture(element))
+    walk.pictured = !isHidden(element, walk.page.styles);
   if (silent.has(name)) return;
   const hidden = isHidden(element, walk.page.styles);
   if (name === 'table') {
@@ -85,7 +103,12 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
     walk.contents.push(...walk.page.readTable(element, walk.page, hidden));
     return;
   }
-  if ((hidden && !(walk.inCell && walk.page.office)) || isInvisible(element, walk.page.styles)) {
+  const { office, styles } = walk.page;
+  const unseen =
+    (hidden && !(walk.inCell && office)) ||
+    isInvisible(element, styles) ||
+    (walk.inCell && isWhiteBesideOthers(element, styles));
+  if (unseen) {
     if (holdsText(element)) walk.page.hiddenTexts++;
     return;
   }

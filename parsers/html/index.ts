@@ -62,6 +62,7 @@ function readPage(bytes: Uint8Array, limits: ParserLimits): ReadPage | Issue {
     office: /xmlns:[xow]\s*=\s*["']?urn:schemas-microsoft-com:office/i.test(text.slice(0, headLength)),
     hiddenTexts: 0,
     struckTexts: 0,
+    pictured: new WeakSet(),
     tooLarge: null,
     readTable: tableReader(limits),
   };

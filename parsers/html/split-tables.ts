@@ -1,7 +1,7 @@
 import { detach, elementsIn, madeElement } from './made-elements.ts';
 import { propertyOf, type Styles } from './styles.ts';
 import { plainText } from './text.ts';
-import { attributeOf, childElements, type HtmlElement, isElement } from './tree.ts';
+import { attributeOf, childElements, type HtmlElement, isElement, isText } from './tree.ts';
 
 /**
  * Makes one of the tables that grid components write for one: the head is a table of its own, so that it stays while the body scrolls, and so are sums
@@ -11,7 +11,9 @@ export function joinSplitTables(roots: readonly HtmlElement[], styles: Styles): 
   for (const root of roots) {
     const elements = elementsIn(root, () => false);
     const left = leaveOutCopies(elements);
-    const tables = elements.filter((element) => element.tagName === 'table' && !left.has(element));
+    const tables = withoutHeadCopies(
+      elements.filter((element) => element.tagName === 'table' && !left.has(element)),
+    );
     let head: HtmlElement | null = null;
     let body: HtmlElement | null = null;
     const bodies: HtmlElement[] = [];
@@ -59,6 +61,50 @@ function leaveOutCopies(elements: readonly HtmlElement[]): Set<HtmlElement> {
 function uncover(cell: HtmlElement): void {
   const names = cell.attrs.find(({ name }) => name === 'class');
   if (names) names.value = names.value.replace(/(?:^|\s)(?:is-hidden|ivu-table-hidden)(?=\s|$)/g, '');
+}
+
+/** Rows of a copy at most. */
+const longestCopy = 12;
+
+/** Takes out tables that say again what the one before or behind them begins with: heads that stay while the page scrolls. */
+function withoutHeadCopies(tables: readonly HtmlElement[]): HtmlElement[] {
+  return tables.filter((table, n) => {
+    const [before, behind] = [tables[n - 1], tables[n + 1]];
+    const isCopy =
+      (behind !== undefined && beginsAs(behind, table) && areAdjacent(table, behind)) ||
+      (before !== undefined && beginsAs(before, table) && areAdjacent(before, table));
+    if (isCopy) detach(table);
+    return !isCopy;
+  });
+}
+
+function beginsAs(table: HtmlElement, copy: HtmlElement): boolean {
+  const rows = rowsIn(copy);
+  if (rows.length === 0 || rows.length > longestCopy) return false;
+  const all = rowsIn(table);
+  return (
+    all.length > rows.length &&
+    rows.every((row, at) => {
+      const same = all[at];
+      if (same === undefined || cellsIn(same).length !== cellsIn(row).length) return false;
+      const text = squeezed(row);
+      return text !== '' && squeezed(same) === text;
+    })
+  );
+}
+
+/** Whether no text stands between two tables, and neither is in the other. */
+function areAdjacent(first: HtmlElement, second: HtmlElement): boolean {
+  const [a, b] = [around(first), around(second)];
+  let shared = 0;
+  while (a[shared] !== undefined && a[shared] === b[shared]) shared++;
+  const [from, to, common] = [a[shared], b[shared], a[shared - 1]];
+  if (!from || !to || !common) return false;
+  const between = common.childNodes.slice(common.childNodes.indexOf(from) + 1, common.childNodes.indexOf(to));
+  const isBlank = between.every((node) =>
+    isElement(node) ? plainText(node).trim() === '' : !isText(node) || node.value.trim() === '',
+  );
+  return isBlank && squeezed(from).endsWith(squeezed(first)) && squeezed(to).startsWith(squeezed(second));
 }
 
 const headName = /head|h(?:div|box|table)|grid-columns/i;

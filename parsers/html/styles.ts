@@ -10,7 +10,7 @@ export interface Styles {
 }
 
 const read =
-  /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration|white-space|vertical-align|mso-hide|mso-text-raise|opacity|font-size\s*:\s*0|grid-|clip\s*:|:\s*-\d{4,}/i;
+  /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration|white-space|vertical-align|mso-hide|mso-text-raise|opacity|font-size\s*:\s*0|grid-|clip\s*:|:\s*-\d{4,}|height\s*:\s*0|background|color\s*:\s*(?:#f{3}|white|transparent|rgb)/i;
 const numberFormat = /(?:^|;)\s*mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|[^;]+)/gi;
 
 /** Rules that one name is looked up for at most: the last ones. */
@@ -147,6 +147,9 @@ const aside =
 const invisible = /(?:^|;)\s*(?:mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0*)?%?\s*(?:;|$))/i;
 const sizeless = /(?:^|;)\s*font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)/i;
 
+const heightless = /(?:^|[;\s])(?:max-)?height\s*:\s*0(?:px)?\s*(?:;|!|$)/i;
+const cutOff = /(?:^|;)\s*overflow(?:-y)?\s*:\s*(?:hidden|clip)\b/i;
+
 /** Whether nobody sees its text: hidden by Word, transparent, or without a size, which elements within it may have again. */
 export function isInvisible(element: HtmlElement, styles: Styles): boolean {
   const declared = styles.of(element);
@@ -154,6 +157,7 @@ export function isInvisible(element: HtmlElement, styles: Styles): boolean {
   return (
     invisible.test(declared) ||
     aside.test(declared) ||
+    (heightless.test(declared) && cutOff.test(declared)) ||
     (sizeless.test(declared) && !element.childNodes.some((node) => isElement(node)))
   );
 }

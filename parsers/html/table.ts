@@ -5,6 +5,7 @@ import { dropUnusedColumns, mirrored, type Span, tileExactly } from '../flow/til
 import type { ParserLimits } from '../limits.ts';
 import { cellValue, isTooNarrow, storedText } from './cell-value.ts';
 import { type Content, type Page, readFlow } from './flow.ts';
+import { doubtPictures } from './pictures.ts';
 import { isFromTheRight, isHidden, isNoCell } from './styles.ts';
 import { plainText } from './text.ts';
 import { attributeOf, childElements, type HtmlElement } from './tree.ts';
@@ -35,7 +36,14 @@ export function tableReader(limits: ParserLimits): Page['readTable'] {
       content: cell.element ? readFlow(cell.element, page, true) : [],
     }));
     if (isWrapper(filled)) return [...caption, ...filled.flatMap((cell) => cell.content)];
-    const cells = filled.map((cell) => readCell(cell, page));
+    const isPictured = (at: number): boolean => {
+      const element = filled[at]?.element;
+      return element != null && page.pictured.has(element);
+    };
+    const cells = doubtPictures(
+      filled.map((cell) => readCell(cell, page)),
+      isPictured,
+    );
     const parts = [{ table: index, firstRow: 0, endRow: rows }];
     const grid: GridDraft = { kind: 'grid', rows, columns, cells, parts, repeatedHeaders: [] };
     return [...caption, grid];

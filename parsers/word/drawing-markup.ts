@@ -128,12 +128,19 @@ function pictureName(pass: Pass, tag: Tag): number {
 
 function blip(pass: Pass, tag: Tag): number {
   if (tag.kind === 'close') return tag.end;
-  const id = attribute(pass.xml.slice(tag.start, tag.end), 'r:embed');
+  const blipTag = pass.xml.slice(tag.start, tag.end);
+  const id = attribute(blipTag, 'r:embed');
   // A link to a picture outside the file is not followed, and one to nothing would stop mammoth.
   if (id === null || !pass.relationships.has(id)) {
+    if ((id ?? attribute(blipTag, 'r:link')) !== null) countMissing(pass);
     pass.replace(tag.start, tag.end, tag.kind === 'empty' ? '<a:blip/>' : '<a:blip>');
   }
   return tag.end;
+}
+
+/** Of objects it is told that they have no picture. */
+function countMissing({ extent, leftOut }: Pass): void {
+  if (!extent.object) leftOut.pictures++;
 }
 
 /** A VML picture is handed on as a drawing, so that both kinds carry their mark. */
@@ -142,6 +149,7 @@ function vmlPicture(pass: Pass, tag: Tag): number {
   const end = elementEnd(pass.xml, tag);
   const id = attribute(pass.xml.slice(tag.start, tag.end), 'r:id');
   const known = id !== null && pass.relationships.has(id);
+  if (id !== null && !known) countMissing(pass);
   pass.replace(tag.start, end, known ? inlineDrawing(id, pass.pictures.length) : '');
   if (known) pass.pictures.push({ ...pass.extent });
   return end;

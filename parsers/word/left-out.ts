@@ -10,6 +10,7 @@ export const nothingLeftOut = (): LeftOut => ({
   documents: 0,
   drawings: 0,
   objects: 0,
+  pictures: 0,
   outerTables: 0,
   struck: 0,
   notes: 0,

@@ -98,6 +98,8 @@ export interface LeftOut {
   unknown: number;
   /** Embedded objects that are shown as an icon, or not at all. */
   objects: number;
+  /** Pictures whose part is not in the file. */
+  pictures: number;
   /** Tables in notes, page headers and page footers. */
   outerTables: number;
   /** Texts with a line through them. */

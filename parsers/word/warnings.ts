@@ -64,7 +64,8 @@ export function wordWarnings(
 }
 
 function leftOutWarnings(leftOut: LeftOut): Issue[] {
-  const { strayTexts, prompts, documents, drawings, notes, unknown, objects, outerTables, struck } = leftOut;
+  const { strayTexts, prompts, documents, drawings, notes, unknown, objects, outerTables, pictures, struck } =
+    leftOut;
   const told = (code: IssueCode, n: number, zh: string, en: string) =>
     n === 0 ? [] : [issue(code, `有 ${n} ${zh}`, `${n} ${en}`)];
   return [
@@ -79,6 +80,12 @@ function leftOutWarnings(leftOut: LeftOut): Issue[] {
       documents,
       '处引用的其他文档不在文件内，未读取',
       'documents that are named are not in the file and were not read',
+    ),
+    ...told(
+      'page_failed',
+      pictures,
+      '张图片不在文件内，其中的文字未读取',
+      'pictures are not in the file, and nor are texts that they show',
     ),
     ...told('page_failed', notes, '处脚注或尾注缺失', 'notes that the text refers to are not there'),
     ...told(

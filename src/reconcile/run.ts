@@ -79,8 +79,12 @@ function knowing(rule: FilingRule, { filing, indicators }: FilingContext): Filin
   if (filing.cut_off === true) return knowingTheCut(rule, filing.filing_id);
   if (rule.overAll !== true) return rule;
   const cards = areCards(indicators);
-  const points = rule.kind === 'score_sum' ? 'score' : 'weight';
-  const isLost = indicators.some((row) => row[points] === null && row.doubts?.[points] !== undefined);
+  const summed = (['weight', 'score'] as const).filter(
+    (points) => rule.kind === 'score_rule' || (rule.kind === 'score_sum') === (points === 'score'),
+  );
+  const isLost = indicators.some((row) =>
+    summed.some((points) => row[points] === null && row.doubts?.[points] !== undefined),
+  );
   if (filing.unread_rows === undefined && !cards && !isLost) return rule;
   const why = cards
     ? 'the form shows single indicators'

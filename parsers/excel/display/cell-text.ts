@@ -1,6 +1,7 @@
 import * as XLSX from 'xlsx';
 import { isErrorValue } from '../../../src/values/error-value.ts';
 import { cellWithPicture, errorValue, uncomputed } from '../../cell-doubts.ts';
+import { unspelt } from '../ooxml/usual-markup.ts';
 import type { StoredCell } from '../sheet.ts';
 import { isDigit, sectionsOf } from './format-sections.ts';
 import { roundedHalf } from './half-rounding.ts';
@@ -22,7 +23,8 @@ export interface ShownCell {
 export function showCell(cell: StoredCell): ShownCell {
   const shown = showConstant(cell) ?? showValue(cell);
   if (cell.f === undefined) return shown;
-  shown.formula = cell.f;
+  if (cell.f !== unspelt) shown.formula = cell.f;
+  if (shown.text === '' && cellPicture.test(cell.f)) shown.doubt = cellWithPicture;
   if (isUncomputed(cell) && !constant.test(cell.f)) shown.doubt ??= uncomputed;
   return shown;
 }

@@ -200,3 +200,27 @@ const blankRow = /<(?:\w+:)?row\s[^<>]*(?:\/>|(?<!\/)>\s*<\/(?:\w+:)?row>)\s*/g;
 /** A sheet without rows that hold nothing: writers that format whole columns go down to the last row of a sheet. */
 export const withoutBlankRows = (xml: string): string =>
   withoutPlace.test(xml) ? xml : xml.replace(blankRow, '');
+
+/** Stands for a formula that the file does not spell out. */
+export const unspelt = '?';
+
+/**
+ * Formulas that are not spelt out and have no result: shared with a cell that is not there, those of a table of data, empty ones. SheetJS reads such a
+ * cell as a blank.
+ */
+export function withUnspeltFormulas(xml: string): string {
+  if (!emptyFormula.test(xml)) return xml;
+  const spelt = new Set<string>();
+  for (const [, attributes = ''] of xml.matchAll(speltFormula)) spelt.add(sharedAs(attributes));
+  return xml.replace(bareFormula, (whole, cell: string, formula: string, attributes = '') => {
+    const shared = sharedAs(attributes);
+    if (shared !== '' && spelt.has(shared)) return whole;
+    return `${cell.replace(typeOf, '')}<${formula}>${unspelt}</${formula}>`;
+  });
+}
+
+const sharedAs = (attributes: string): string => /\ssi="(\d+)"/.exec(attributes)?.[1] ?? '';
+const emptyFormula = /<(?:\w+:)?f(?:\s[^<>]*)?(?:\/>|(?<!\/)>\s*<\/)/;
+const speltFormula = /<(?:\w+:)?f(\s[^<>]*)(?<!\/)>\s*[^<\s]/g;
+const bareFormula =
+  /(<(?:\w+:)?c\s[^<>]*(?<!\/)>)\s*<((?:\w+:)?f)(\s[^<>]*?)?(?:\/>|>\s*<\/(?:\w+:)?f>)\s*(?:<(?:\w+:)?v(?:\/>|>\s*<\/(?:\w+:)?v>)\s*)?(?=<\/(?:\w+:)?c>)/g;

@@ -6,7 +6,7 @@ import { newIndicator } from '../records.ts';
 import {
   type Entry,
   entryAt,
-  isUnreadWriting,
+  isLost,
   locate,
   pointsOf,
   printedName,
@@ -93,9 +93,9 @@ export function indicatorAt(
   return record;
 }
 
-/** Points that a picture shows and nobody could read: the record says so where they stand. */
+/** Points that are missing though their cell had them: the record says so where they stand, and sums over the column stay open. */
 const isUnread = (entry: Entry | null): boolean =>
-  entry?.starts === true && isUnreadWriting(entry.text, entry.cell.doubt);
+  entry?.starts === true && isLost(entry.text, entry.cell.doubt);
 
 function setDeducted(record: Indicator, entry: Entry | null, source: Record<string, Location>): void {
   const taken = entry?.starts ? pointsOf(entry) : null;

@@ -1,6 +1,6 @@
 import type { Amount, Location, Measure, MoneyUnit, Quantity } from '../../../schemas/index.ts';
-import { fold, isErrorValue, isUnit, moneyUnitIn, readQuantity } from '../../values/index.ts';
-import { type Entry, isUnreadWriting } from '../table/cells.ts';
+import { fold, isUnit, moneyUnitIn, readQuantity } from '../../values/index.ts';
+import { type Entry, isLost } from '../table/cells.ts';
 
 /** An amount before its form's year and its ids are known. */
 export interface AmountDraft {
@@ -39,25 +39,13 @@ export function readFigure(text: string, context: FigureContext): Quantity | nul
 
 /** A cell whose figure is not known: a formula without a stored result or with an error for one, a table within it, 见附表. It is missing, and not nought. */
 export function lostFigure({ text, cell }: Entry, context: FigureContext): Quantity | null {
-  if (!isLost(text, cell.doubt)) return null;
+  if (!isLost(text, cell.doubt) && !standsForFigure.test(text.trim())) return null;
   return { ...readQuantity('?'), raw: text.trim(), unit: unitOf(context) };
 }
 
-/** What parsers say of such cells, blank or not: `parsers/cell-doubts.ts`, and of writing that the picture shows and nobody could read. */
-const isLost = (text: string, doubt = ''): boolean =>
-  doubt.startsWith('error value') ||
-  isErrorValue(text) ||
-  standsForFigure.test(text.trim()) ||
-  (text.trim() === '' && lostIn.has(doubt)) ||
-  isUnreadWriting(text, doubt);
 /** Signs that no font tells, stars over a figure that is kept back, words that send the reader elsewhere or put the figure off. */
 const standsForFigure =
   /^(?=.*[\ufffd\p{Co}])[\ufffd\p{Co}.,%]+$|^[*＊×]{2,}$|^(?:详?见|另[附见行])[^\d\s]{1,8}$|^(?:待[\u4e00-\u9fff]{1,6}|若干|同上|涉密|保密|不[予宜]?公开)$/u;
-const lostIn: ReadonlySet<string> = new Set([
-  'formula without a stored value',
-  'a picture in the cell',
-  'what it says stands in a table within it',
-]);
 
 /** 854万元（道路400万元，渠道454万元）, 854（道路400、渠道454）, 854⏎其中：道路400: the sum, and behind it what it is made of. */
 const explained =

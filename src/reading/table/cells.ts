@@ -1,5 +1,5 @@
 import type { Cell, Location, Quantity } from '../../../schemas/index.ts';
-import { fold, foldLabel, readQuantity, withoutRaisedNumber } from '../../values/index.ts';
+import { fold, foldLabel, isErrorValue, readQuantity, withoutRaisedNumber } from '../../values/index.ts';
 import type { Span } from '../indicators/columns/indicator-table.ts';
 import { isVoid } from './label.ts';
 import { cellIndexAt, cellOf, explain, labelOf, rightOf, type Table } from './table.ts';
@@ -68,17 +68,32 @@ export function textOf(entry: Entry | null): string | null {
   return entry === null || isVoid(entry.key) ? null : printed(entry.text);
 }
 
-/** The number of a cell of points: 10, 10分, 10.00, 10%, and with its grade 99.8（优）. */
+/** The number of a cell of points: 10, 10分, 10.00, 10%, and with its grade 99.8（优）; '10 as programs hand texts to Excel, and 10√ where whoever checked it ticked it off. */
 export function pointsOf(entry: Entry | null): number | null {
   if (entry === null || entry.key === '' || entry.key.length > LONGEST_POINTS) return null;
   if (holdsSeveralPoints(entry)) return null;
-  return pointsText.test(entry.key) ? Number.parseFloat(entry.key) : null;
+  const key = entry.key.replace(besidePoints, '');
+  return pointsText.test(key) ? Number.parseFloat(key) : null;
 }
+
+const besidePoints = /^['`√✓✔☑]+(?=\d)|(?<=\d分?)[√✓✔☑]$/g;
 
 /** Whether a picture shows writing in a cell of which no digit was read, for strokes run over it or none of it is legible; `parsers/scan/lines` says so. */
 export const isUnreadWriting = (text: string, doubt = ''): boolean =>
   !/\d/.test(text) && unreadWriting.test(doubt);
 const unreadWriting = /^(?:strokes run over the writing|nothing could be read of its writing)$/;
+
+/** Whether a figure is missing that its cell had: a formula without a stored result or with an error for one, a picture, a table within it, writing that nobody could read; `parsers/cell-doubts.ts` says so. */
+export const isLost = (text: string, doubt = ''): boolean =>
+  doubt.startsWith('error value') ||
+  isErrorValue(text) ||
+  (text.trim() === '' && lostIn.has(doubt)) ||
+  isUnreadWriting(text, doubt);
+const lostIn: ReadonlySet<string> = new Set([
+  'formula without a stored value',
+  'a picture in the cell',
+  'what it says stands in a table within it',
+]);
 
 /** 20⏎20, 20 20: points of several rows in one cell, and no figure of four digits. Where a page wraps its lines, 10⏎0 is a hundred. */
 export function holdsSeveralPoints(entry: Entry | null): boolean {

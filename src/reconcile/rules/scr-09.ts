@@ -20,6 +20,7 @@ const PARAMETERS = {
 export const SCR_09: FilingRule = {
   id: 'SCR-09',
   scope: 'filing',
+  overAll: true,
   kind: 'score_rule',
   title: { zh: '得分高而预算执行率低', en: 'High score, low spending' },
   explanation: {

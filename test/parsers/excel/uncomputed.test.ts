@@ -80,3 +80,31 @@ it('reads a share or a number that is a whole formula as it was typed', async ()
   expect(await shown('100%', '<v>1</v>')).toEqual([['100%', 1, undefined]]);
   expect(await shown('12.5')).toEqual([['12.5', 12.5, undefined]]);
 });
+
+it('doubts cells whose formula is not spelt out and has no result', async () => {
+  const bare = (row: number, own: string) =>
+    `<row r="${row}"><c r="A${row}" t="str"><v>里程</v></c><c r="B${row}">${own}</c></row>`;
+  const cells = async (own: string, first = '') =>
+    gridsOf(await read(packageOf([{ rows: head + first + bare(3, own) }]))).flatMap(({ cells }) =>
+      cells.flatMap(({ text, formula, doubt, location }) =>
+        location.ref === 'B3' ? [{ text, formula, doubt }] : [],
+      ),
+    );
+  for (const own of [
+    '<f t="shared" si="7"/>',
+    '<f t="shared" si="7"></f><v></v>',
+    '<f/>',
+    '<f t="dataTable" ref="B3" dt2D="0" r1="A1"/>',
+  ])
+    expect(await cells(own)).toEqual([{ text: '', formula: undefined, doubt: unsure }]);
+  expect(await cells('<f t="shared" si="7"/><v>8</v>')).toEqual([
+    { text: '8', formula: undefined, doubt: undefined },
+  ]);
+  const master = `<row r="2"><c r="A2" t="str"><v>里程</v></c><c r="B2"><f t="shared" ref="B2:B3" si="7">C2*2</f><v>4</v></c></row>`;
+  expect(await cells('<f t="shared" si="7"/>', master)).toEqual([
+    { text: '', formula: 'C3*2', doubt: unsure },
+  ]);
+  expect(await cells('<f>DISPIMG("ID_1",1)</f><v></v>'.replaceAll('"', '&quot;'))).toMatchObject([
+    { text: '', doubt: 'a picture in the cell' },
+  ]);
+});

@@ -179,3 +179,23 @@ describe('fields and frames of a page', () => {
     ).toEqual([['甲 | 1.5']]);
   });
 });
+
+describe('a table of the first rows of the one beside it', () => {
+  const lines = rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`);
+  const body = `<div class=scroll><table>${lines.join('')}</table></div>`;
+  const copy = `<div class=stays><table>${lines[0]}${lines[1]}</table></div>`;
+
+  it('is a copy that stays while the page scrolls, and left out', async () => {
+    expect(await sketches(`<h2>决算表</h2>${copy}${body}`)).toEqual([shown]);
+    expect(await sketches(`${body}\n${copy}`)).toEqual([shown]);
+  });
+
+  it('is one of its own behind a text, with other cells, or as long', async () => {
+    const short = shown.slice(0, 2);
+    expect(await sketches(`${copy}<p>附表二</p>${body}`)).toEqual([short, shown]);
+    expect(await sketches(`<div>${copy}附表二</div>${body}`)).toEqual([short, shown]);
+    const other = copy.replace('12.50', '12.60');
+    expect(await sketches(`${other}${body}`)).toEqual([[short[0], '水利 | 12.60 | 2.50'], shown]);
+    expect(await sketches(`${body}${body}`)).toEqual([shown, shown]);
+  });
+});

@@ -27,6 +27,16 @@ it.each([
     `${tbl(form, row('闸门', '30'))}<w:altChunk r:id="rId77"/>`,
     'page_failed',
   ],
+  [
+    'a picture that is not there',
+    tbl(form, tr(tc('闸门'), tc(p('30') + graphic('<a:blip r:embed="rId77"/>')))),
+    'page_failed',
+  ],
+  [
+    'a picture that is outside of the file',
+    tbl(form, row('闸门', '30')) + graphic('<a:blip r:link="rId77"/>'),
+    'page_failed',
+  ],
   ['a note that is not there', tbl(form, tr(tc('闸门'), tc(reference))), 'page_failed'],
   [
     'an element that nobody knows',

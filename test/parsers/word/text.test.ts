@@ -206,7 +206,7 @@ describe('the text of a Word document', () => {
     expect(roles).toEqual(['heading', 'caption', 'grid', 'caption', 'body']);
   });
 
-  it('notes a picture that may be a form, and hands its bytes on', async () => {
+  it('notes a picture that may be a form, hands its bytes on, and tells of one that is not there', async () => {
     const picture = (cx: number, id: string) =>
       `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="${cx}" cy="5000000"/><wp:docPr id="1" name="x"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
     const bytes = docx(
@@ -221,6 +221,7 @@ describe('the text of a Word document', () => {
     const { result, pictures } = await readWord(bytes, defaultLimits);
     expect(result.status === 'read' && result.source.warnings.map(({ code }) => code)).toEqual([
       'picture_only',
+      'page_failed',
     ]);
     expect(pictures).toMatchObject([{ contentType: 'image/png', gridsBefore: 1, object: false }]);
     expect(Buffer.from((await pictures[0]?.read()) ?? []).toString()).toBe('bytes of a picture');
