@@ -1,3 +1,4 @@
+import { foldLabel } from '../../values/index.ts';
 import { fieldRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
@@ -15,7 +16,7 @@ export function scoredExecution(table: Table, i: number, row: number): Field[] |
   const next = asksForPoints.test(labelOf(table, i).key) ? neighbour(table, i) : null;
   // 分值 | 10 | 得分 | 9.8: the figure stands in the next cell.
   const behind = next === null ? '' : `:${cellOf(table, next).text}`;
-  const given = (cell.text.replace(/[:：]\s*$/, '') + behind).replace(/\s/g, '');
+  const given = foldLabel(cell.text.replace(/[:：]\s*$/, '') + behind);
   // 得分（10分） | 9
   const text = given
     .replace(/^得分([(（]\d+分[)）])[:：](\d+(?:\.\d+)?)分?$/, '得分:$2$1')

@@ -1,5 +1,5 @@
 import type { Indicator, Location } from '../../../schemas/index.ts';
-import { readQuantity } from '../../values/index.ts';
+import { fold, readQuantity } from '../../values/index.ts';
 import type { MoneyRegion, Strip } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName } from '../lexicon/levels.ts';
@@ -137,7 +137,8 @@ const ofIndicators = /^(?:年度|主要|核心|关键|具体)*绩效指标(?:及
 
 /** 360户 below 改造户数, in the row of 合计: what all places reach together. A rate of all of them, or a bound, adds up nothing. */
 function isSumBelow({ text }: Entry, { level1, level2, name, unit, values }: LevelColumn): boolean {
-  if (values !== null || (name ?? level2 ?? level1) === null || !value.test(printed(text))) return false;
+  if (values !== null || (name ?? level2 ?? level1) === null || !value.test(fold(printed(text))))
+    return false;
   const sum = readQuantity(printed(text), { unit });
   return sum.kind === 'number' && sum.op === '=' && sum.unit !== null && !/[%‰/]|比/.test(sum.unit);
 }
@@ -174,7 +175,7 @@ function scopeOf(region: MoneyRegion, row: number, before: number): { text: stri
 /** The indicators of one cell: 维修教室≥20间；更换门窗≥40扇, or the value alone where the head is its name. */
 function partsOf(entry: Entry, column: LevelColumn): WrittenIndicator[] {
   const text = printed(entry.text);
-  const head = column.name ?? (value.test(text) ? (column.level2 ?? column.level1) : null);
+  const head = column.name ?? (value.test(fold(text)) ? (column.level2 ?? column.level1) : null);
   return head === null
     ? writtenParts(text)
     : [{ name: head, target: readQuantity(text, { unit: column.unit }) }];

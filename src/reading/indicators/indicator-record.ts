@@ -260,7 +260,7 @@ function remarkOf(
     const text = textOf(entry);
     if (entry === null || text === null || isOfAnother(entry, span) || entry.cell === value?.cell) continue;
     source.remark ??= entry.cell.location;
-    parts.push(/^(?:备\s*注|)$/.test(span.text) ? text : `${printedName(span.text)}：${text}`);
+    parts.push(/^(?:备注|)$/.test(foldLabel(span.text)) ? text : `${printedName(span.text)}：${text}`);
   }
   return parts.length > 0 ? parts.join('；') : null;
 }

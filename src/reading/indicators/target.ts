@@ -1,6 +1,6 @@
 import type { Location, PriorQuantity, Quantity } from '../../../schemas/index.ts';
 import { fold, isUnit, readOperator, readYear, relativeYear } from '../../values/index.ts';
-import { type Entry, entryAt, locate, printed, quantityOf } from '../table/cells.ts';
+import { type Entry, entryAt, locate, printed, quantityOf, unspaced } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
 import type { Table } from '../table/table.ts';
 import type { Half, Span } from './columns/indicator-table.ts';
@@ -31,7 +31,7 @@ export function targetCells(
   }
   const opEntry = entryAt(table, row, operator);
   const unitEntry = entryAt(table, row, unit);
-  const unitText = unitEntry && !isVoid(unitEntry.key) ? printed(unitEntry.text) : null;
+  const unitText = unitEntry && !isVoid(unitEntry.key) ? unspaced(printed(unitEntry.text)) : null;
   const inWords = unitEntry !== null && unitText !== null && !isUnit(unitEntry.key);
   // 预期指标值 over 符号 and 单位 alone: the sign column prints sign and value, >= 98.
   if (targets.length === 0 && opEntry) {

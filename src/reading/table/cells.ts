@@ -49,14 +49,15 @@ function isVertical(text: string): boolean {
   return lines.every((line) => line.trim().length <= 2);
 }
 
-/** A level's name: line breaks inside it come from the narrow column, a raised number behind it is the mark of a note. */
+/** A level's name: line breaks inside it come from the narrow column, blanks between its characters widen it, a raised number behind it is the mark of a note. */
 export function printedName(text: string): string {
   const trimmed = withoutRaisedNumber(text.trim());
-  return trimmed.includes('\n') ? trimmed.replace(/\s*\n\s*/g, '') : trimmed;
+  return unspaced(trimmed.includes('\n') ? trimmed.replace(/\s*\n\s*/g, '') : trimmed);
 }
 
 /** 合 计 → 合计, 本 年 收 入 合 计 → 本年收入合计: blanks between single characters only widen a word. */
 export function unspaced(name: string): string {
+  if (!/\s/.test(name)) return name;
   const pieces = name.split(/\s+/);
   const widened =
     pieces.some((piece) => piece.length === 1) && pieces.every((piece) => /^[^\w]{1,2}$/.test(piece));

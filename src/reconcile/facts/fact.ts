@@ -1,4 +1,5 @@
 import type { Location } from '../../../schemas/index.ts';
+import { foldSigns } from '../../values/index.ts';
 import type { Exact } from './exact.ts';
 
 export type FactField =
@@ -76,5 +77,5 @@ export function revised(fact: Fact, change: Partial<Fact>): Fact {
 
 /** A figure as printed, with its unit where the print has none. */
 export function printWithUnit({ text, unit }: Pick<Fact, 'text' | 'unit'>): string {
-  return unit === null || text.includes(unit) ? text : `${text}${unit}`;
+  return unit === null || foldSigns(text).includes(unit) ? text : `${text}${unit}`;
 }

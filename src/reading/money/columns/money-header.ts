@@ -44,7 +44,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   // 项目资金情况 | 资金来源 | 项目 | 预算数: both run down beside the rows, the inner one no further than its own list.
   const inner = outer === null || filled.length < DEEP_SIDES ? null : sideOf(table, row, filled.slice(1));
   const own = inner ?? outer;
-  const heads = filled.slice([outer, inner].filter((i) => i !== null).length);
+  const heads = withoutCorner(table, filled.slice([outer, inner].filter((i) => i !== null).length));
   const side = own ?? sideAbove(table, row, heads);
   if (heads.length < 2 || startsWithLevels(table, filled)) return null;
   if (heads.some((i) => isPointInTime(table, i))) return null;
@@ -93,6 +93,12 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   const few = heads.length < 3 && !heads.some((i) => partsBelow(table, i));
   if (roles === 0 || (roles === 1 && few && own === null)) return null;
   return figuresBelow(table, header, limit, own !== null) && !isFieldRow(table, heads, end) ? header : null;
+}
+
+/** 项目资金 | / | 年初预算数 | 全年预算数: a corner that a stroke fills is as blank as another. */
+function withoutCorner(table: Table, heads: number[]): number[] {
+  const others = heads.slice(heads.findIndex((i) => !isVoid(labelOf(table, i).key)));
+  return others.some((i) => isFigureRole(headRole(labelOf(table, i)))) ? others : heads;
 }
 
 /** Two side labels, and two heads. */
