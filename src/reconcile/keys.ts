@@ -17,6 +17,11 @@ const fold = remembered((text) =>
     .toLowerCase(),
 );
 
+/** 到 位 率 → 到位率: the head of a column without the blanks that widen its words; / still parts it from the heads above. */
+export function closedUp(head: string | null | undefined): string {
+  return head == null ? '' : head.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+}
+
 /** What a filing is, whatever its file: kind of form, organisation, year, project. */
 export function filingKey(filing: Filing): string {
   const parts = [filing.form_type, filing.organisation, filing.year, filing.project ?? filing.title];

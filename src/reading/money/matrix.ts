@@ -2,6 +2,7 @@ import type { Amount } from '../../../schemas/index.ts';
 import { fold, stripMarks } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { type MoneyRole, totalLabel } from '../lexicon/money-columns.ts';
+import { isSourceName } from '../lexicon/money-items.ts';
 import { entryAt, printedName } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf } from '../table/table.ts';
@@ -68,6 +69,7 @@ export function matrixAmounts(
       outer: figure.path.slice(0, -2).join('/'),
       total,
       ofWhich: /^\s*其\s*中/.test(leaf),
+      staged: figure.measure !== null,
     });
   }
   joinMatrix(found);
@@ -145,6 +147,8 @@ interface MatrixFigure {
   total: boolean;
   /** 其中：上级补助 as a head of its own. */
   ofWhich: boolean;
+  /** Its heads say a stage of their own. */
+  staged: boolean;
 }
 
 /** A figure of a group is part of the group's 小计; the 小计 part of the 合计 around it. */
@@ -164,6 +168,27 @@ function joinMatrix(figures: readonly MatrixFigure[]): void {
     if (!total) draft.record.role = 'part';
   }
   joinOfWhich(figures);
+  joinSources(figures);
+}
+
+/** 年度预算 | 其中：财政拨款 | 上年结转 | 自有资金 | 其他: where 其中 opens a list of sources that is named to its last or adds up, all of them are parts of what stands in front of it. */
+function joinSources(figures: readonly MatrixFigure[]): void {
+  const first = figures.findIndex(({ draft, ofWhich }) => ofWhich && draft.whole !== undefined);
+  const whole = figures[first - 1]?.draft;
+  const opening = figures[first];
+  if (opening === undefined || whole === undefined || opening.draft.whole !== whole) return;
+  const parts = figures.slice(first).filter(({ group }) => group === opening.group);
+  const isSource = ({ draft: { record }, ofWhich, staged }: MatrixFigure): boolean =>
+    !staged && !ofWhich && isSourceName(record.item);
+  if (parts.length < 2 || !parts.slice(1).every(isSource)) return;
+  const rest = parts.reduce((left, { draft }) => left - (draft.record.value ?? 0), whole.record.value ?? 0);
+  const toTheLast = /^其[他它]/.test(parts.at(-1)?.draft.record.item ?? '');
+  if (!toTheLast && Math.abs(rest) > ROUND_OFF * parts.length) return;
+  for (const { draft } of parts) {
+    const { depth, item: parent, measure, year } = whole.record;
+    draft.whole = whole;
+    Object.assign(draft.record, { depth: depth + 1, measure, parent, role: 'part', year });
+  }
 }
 
 /** 资金总额 | 财政拨款 | 其中：上级补助 | 其他资金: some of what stands in front of it, where that is no total. */

@@ -3,7 +3,7 @@ import { fundingPairs } from '../fields/written-funds.ts';
 import type { MoneyRegion, Region, Strip } from '../form.ts';
 import { findIndicatorHeader } from '../indicators/columns/indicator-header.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
-import { fieldRole, fundingRole, type Label, mayBeFigure, moneyRole } from '../table/label.ts';
+import { fieldRole, type Label, mayBeFigure, moneyRole } from '../table/label.ts';
 import { closing, startsWithField } from '../table/row-ends.ts';
 import {
   bottomOf,
@@ -180,19 +180,22 @@ function headsAgain(table: Table, header: MoneyHeader, row: number): boolean {
   );
 }
 
-/** 其中：一般公共预算 | 1720 | 基本支出 | 640 below heads of stages: two lists side by side, each name with its figure. */
+/**
+ * 其中：一般公共预算 | 1720 | 基本支出 | 640 below heads of stages: two lists side by side, each name with its figure; or 债券期限 | 15 | 票面利率 | 3.25%:
+ * fields with their answers.
+ */
 function listsTwo(table: Table, header: MoneyHeader, row: number): boolean {
   const own = filledCells(table, row);
   const names = own.filter((_, at) => at % 2 === 0);
   const underFigures = (i: number): boolean => {
     for (let above = header.end; above < row; above++)
-      if (labelAt(table, above, cellOf(table, i).column).figure) return true;
+      if (labelAt(table, above, cellOf(table, i).column).figure && !startsWithFigure(table, above))
+        return true;
     return false;
   };
-  const isName = (i: number): boolean => {
-    const label = labelOf(table, i);
-    return !label.figure && (fundingRole(label) !== null || moneyRole(label) === 'spend');
-  };
+  // 到位率 | 93.33% | 使用率 | 96.43%: rates of the funds above.
+  if (names.every((i) => moneyRole(labelOf(table, i)) === 'rate')) return false;
+  const isName = (i: number): boolean => !labelOf(table, i).figure && !labelOf(table, i).void;
   return (
     own.length > 3 &&
     own.length % 2 === 0 &&
@@ -200,6 +203,12 @@ function listsTwo(table: Table, header: MoneyHeader, row: number): boolean {
     names.every(isName) &&
     names.slice(1).every(underFigures)
   );
+}
+
+/** 1 | 2 | 3 | 4: the numbers of the columns. */
+function startsWithFigure(table: Table, row: number): boolean {
+  const [first] = filledCells(table, row);
+  return first !== undefined && labelOf(table, first).figure;
 }
 
 /** 其中：一般公共预算：1588.00 | 其中：基本支出：988.00 below heads and their figures: each cell is a field with its own figure. */

@@ -1,5 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { nameColumn, normalised } from '../keys.ts';
+import { closedUp, nameColumn, normalised } from '../keys.ts';
 import { entry } from '../remembered.ts';
 
 /** A printed change from year to year, and the two figures of its line. */
@@ -100,7 +100,7 @@ function columnsOf(amounts: readonly Amount[], measure: 'rate' | 'adjustment'): 
   for (const amount of amounts) {
     // 住院率 | 14.2 | 13.8 | -0.4 under years: the difference of two rates, and none of what else a rate may be of.
     const isFigure =
-      amount.measure === 'rate' && measure === 'adjustment' && !OF_RATE.test(amount.column_label ?? '');
+      amount.measure === 'rate' && measure === 'adjustment' && !OF_RATE.test(closedUp(amount.column_label));
     if ((amount.measure === 'rate' && !isFigure) || amount.measure === 'adjustment') continue;
     entry(rows, lineOf(amount), () => []).push(amount);
   }
@@ -117,7 +117,7 @@ function columnsOf(amounts: readonly Amount[], measure: 'rate' | 'adjustment'): 
 }
 
 function comparesYears({ column_label: label }: Amount): boolean {
-  return label !== null && OF_CHANGE.test(label) && !OF_ADJUSTMENT.test(label);
+  return OF_CHANGE.test(closedUp(label)) && !OF_ADJUSTMENT.test(closedUp(label));
 }
 
 function lineOf(amount: Amount): string {

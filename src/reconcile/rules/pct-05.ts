@@ -5,7 +5,7 @@ import { ratioEdit } from '../edits/ratios.ts';
 import type { Fact } from '../facts/fact.ts';
 import { amountOf, lineAt } from '../figures/lines.ts';
 import { evidenceOfTerms } from '../findings.ts';
-import { normalised } from '../keys.ts';
+import { closedUp, normalised } from '../keys.ts';
 import type { NotEvaluatedReason } from '../not-evaluated.ts';
 import { notice } from '../notice.ts';
 import { keptWith } from '../remembered.ts';
@@ -158,7 +158,7 @@ function compare(context: FilingContext, amount: Amount): Outcome {
 function spentInAll(context: FilingContext, rate: Amount, found: Fact): Fact | null {
   const columns = [found, ...besides(context, found)];
   if (columns.length === 1) return found;
-  const [word = null] = /支付|完成|支出|执行|拨付|使用/.exec(rate.column_label ?? '') ?? [];
+  const [word = null] = /支付|完成|支出|执行|拨付|使用/.exec(closedUp(rate.column_label)) ?? [];
   const saying = (words: RegExp): Fact[] =>
     columns.filter((fact) => words.test(labelOfColumn(context, fact)));
   const sums = columns.filter((fact) => isSum(context, fact));
@@ -173,7 +173,7 @@ function isSum({ amounts, facts }: FilingContext, fact: Fact): boolean {
 }
 
 const labelOfColumn = ({ amounts, facts }: Pick<FilingContext, 'amounts' | 'facts'>, fact: Fact): string =>
-  amountOf({ amounts, facts }, fact)?.column_label ?? '';
+  closedUp(amountOf({ amounts, facts }, fact)?.column_label);
 
 /** 年初预算 | 调整数 | 执行数 | 执行率: the budget that the rate is of, where no cell prints it; null where one does or nothing was adjusted. */
 function adjustedPlan(context: FilingContext, amount: Amount, planned: readonly Fact[]): Fact | null {

@@ -1,6 +1,7 @@
 import { isExtra } from '../edits/points.ts';
 import { divideRounded, HUNDRED, magnitude } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
+import { convertedScores } from '../figures/converted-scores.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 
 /** A score lies between 0 and the points of its indicator. */
@@ -23,14 +24,17 @@ export const SCR_01: FilingRule = {
 function check(context: FilingContext): Outcome[] {
   const { facts, filing, indicators } = context;
   const outcomes: Outcome[] = [];
+  const converted = convertedScores(context);
   for (const row of indicators) {
     const score = facts.indicator(row, 'score');
     // What is taken off stands below zero, and what is added has no points of its own.
     if (score === null || isExtra(row)) continue;
     const weight = facts.indicator(row, 'weight');
     const name = row.level3 ?? row.level2 ?? row.level1 ?? '';
+    const own = converted?.rows.get(row);
+    const counted = own?.converted ?? ofHundred(score, weight, facts.indicator(row, 'converted_score'));
     outcomes.push(
-      ...bounds(context, ofHundred(score, weight, facts.indicator(row, 'converted_score')), weight, name),
+      ...bounds(context, counted, weight, name, own === undefined ? 1n : HUNDREDTHS / converted!.whole),
     );
   }
   const execution = facts.filing(filing, 'execution_score');
@@ -47,7 +51,16 @@ function ofHundred(score: Fact, weight: Fact | null, converted: Fact | null): Fa
   return magnitude(product - converted.value) <= converted.half ? converted : score;
 }
 
-function bounds({ filing }: FilingContext, score: Fact, weight: Fact | null, name: string): Outcome[] {
+/** How many points of a hundred a weight of one is. */
+const HUNDREDTHS = 100n;
+
+function bounds(
+  { filing }: FilingContext,
+  score: Fact,
+  weight: Fact | null,
+  name: string,
+  points = 1n,
+): Outcome[] {
   const base = {
     type: 'linear',
     rule: 'SCR-01',
@@ -68,7 +81,7 @@ function bounds({ filing }: FilingContext, score: Fact, weight: Fact | null, nam
       says: { zh: `“${name}”得分不应大于分值`, en: `score of “${name}” should be at most its points` },
       terms: [
         { fact: score, coefficient: 1n, role: 'score' },
-        { fact: weight, coefficient: -1n, role: 'weight' },
+        { fact: weight, coefficient: -points, role: 'weight' },
       ],
     }),
   ];

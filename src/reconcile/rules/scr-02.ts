@@ -2,6 +2,7 @@ import type { Indicator } from '../../../schemas/index.ts';
 import { countsExecution, isExtra, isFact, leavesExecution, pointSum, total } from '../edits/points.ts';
 import { divideRounded, type Exact, HUNDRED, show, toNumber } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
+import { convertedScores } from '../figures/converted-scores.ts';
 import { mostlyFilled } from '../figures/indicators.ts';
 import { evidenceOf } from '../findings.ts';
 import { edited, type FilingContext, type FilingRule, found, notEvaluated, type Outcome } from '../rule.ts';
@@ -14,8 +15,8 @@ export const SCR_02: FilingRule = {
   kind: 'score_sum',
   title: { zh: '总分不等于各项得分之和', en: 'Total score differs from the sum of the scores' },
   explanation: {
-    zh: '自评总分应等于各三级指标得分与预算执行率得分之和；总分一行的分值含预算执行率的，得分也应含其得分。折算得分若把已按权重给出的得分再乘权重，合计会远低于应得总分，作为警告。有指标行未能读出的，不作核对。',
-    en: 'The total is the sum of all scores and that of the execution rate, which may be left out unless the total of the points takes its points in. Where converted scores multiply by a weight that the scores already hold, their sum falls far short; a warning. Where rows of indicators could not be read nothing is said.',
+    zh: '自评总分应等于各三级指标得分与预算执行率得分之和；总分一行的分值含预算执行率的，得分也应含其得分。折算得分若把已按权重给出的得分再乘权重，合计会远低于应得总分，作为警告。得分按百分制、折算得分按权重算得的，逐项核对折算得分。有指标行未能读出的，不作核对。',
+    en: 'The total is the sum of all scores and that of the execution rate, which may be left out unless the total of the points takes its points in. Where converted scores multiply by a weight that the scores already hold, their sum falls far short; a warning. Where scores are of a hundred, each converted score is checked against score times weight. Where rows of indicators could not be read nothing is said.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -25,7 +26,34 @@ export const SCR_02: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  return [...totals(context), ...weightedTwice(context)];
+  return [...totals(context), ...converted(context), ...weightedTwice(context)];
+}
+
+/** 得分 96 × 权重 15% = 加权得分 14.4, where the other rows have it so. */
+function converted(context: FilingContext): Outcome[] {
+  const scores = convertedScores(context);
+  if (scores === null) return [];
+  const { document_id: documentId, filing_id: filingId } = context.filing;
+  return [...scores.rows.values()].map(({ converted: amount, row, score, weight }) =>
+    edited({
+      type: 'product',
+      rule: 'SCR-02',
+      filingId,
+      documentId,
+      method: 'T1',
+      relation: '=',
+      says: {
+        zh: `“${row.level3 ?? row.level2 ?? row.level1 ?? ''}”折算得分应等于得分 × 权重`,
+        en: `converted score of “${row.level3 ?? row.level2 ?? row.level1 ?? ''}” should be score × weight`,
+      },
+      amount: { fact: amount, coefficient: scores.whole, role: 'converted score' },
+      factors: [
+        { fact: score, coefficient: 1n, role: 'score' },
+        { fact: weight, coefficient: 1n, role: 'weight' },
+      ],
+      multiplier: 1n,
+    }),
+  );
 }
 
 function totals(context: FilingContext): Outcome[] {
@@ -53,7 +81,7 @@ function totals(context: FilingContext): Outcome[] {
   if (closing === undefined && indicators.some((row) => row.score !== null && isExtra(row))) {
     return [notEvaluated(filing.filing_id, 'whether extra points add or take off is not told')];
   }
-  const parts = closing ?? withExecution;
+  const parts = closing ?? (convertedScores(context) === null ? withExecution : converted);
   const says = { zh: '总分应等于各项得分之和', en: 'the total score should be the sum of the scores' };
   return [
     edited(pointSum(context, { rule: 'SCR-02', says, total: printed, base: 0n, parts, role: 'score' })),

@@ -1,6 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { evaluate } from '../edits/evaluate.ts';
-import { nameColumn, normalised } from '../keys.ts';
+import { closedUp, nameColumn, normalised } from '../keys.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums/sums.ts';
 
@@ -87,7 +87,7 @@ const TOTAL = /^(?:合计|小计|总计|净额|净增减?|调整数?)$/;
 /** 增减额 beside 上年决算数 is the change from year to year, no adjustment of the budget. */
 function comparesYears(amounts: readonly Amount[], change: Amount): boolean {
   return (
-    /增减/.test(change.column_label ?? '') &&
+    /增减/.test(closedUp(change.column_label)) &&
     amounts.some(
       (amount) =>
         amount.source.value?.grid === change.source.value?.grid &&

@@ -22,8 +22,8 @@ export const WGT_01: FilingRule = {
   kind: 'weight_sum',
   title: { zh: '指标权重之和不等于基数', en: 'Weights do not add up to the base' },
   explanation: {
-    zh: '全部三级指标权重（连同预算执行率权重）之和应为100；表中没有预算执行率权重一栏的，90也成立。表上印有总分的，按总分核对；总得分含预算执行率得分的，总分也应含其分值。加分项、减分项不计入。有指标行未能读出的，不作核对。',
-    en: 'The weights of all indicators, with that of the execution rate, add up to 100; 90 is also right where the form has no place for it. A printed total is checked as printed; where the total score takes in that of the execution rate, the total of the points does too. Extra points (加分项, 减分项) do not count. Where rows of indicators could not be read nothing is said.',
+    zh: '全部三级指标权重（连同预算执行率权重）之和应为100；表中没有预算执行率权重一栏的，90也成立。表上印有总分的，按总分核对；总得分含预算执行率得分的，总分也应含其分值。加分项、减分项不计入。权重以小数填列的（0.15），合计应为1。有指标行未能读出的，不作核对。',
+    en: 'The weights of all indicators, with that of the execution rate, add up to 100; 90 is also right where the form has no place for it. A printed total is checked as printed; where the total score takes in that of the execution rate, the total of the points does too. Extra points (加分项, 减分项) do not count. Weights written as shares of one (0.15) add up to one. Where rows of indicators could not be read nothing is said.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -68,7 +68,8 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
     return [edited(pointSum(context, norm ? { ...sum, norm } : sum))];
   }
   const hasField = execution !== null || templateHasField(context);
-  const bases = (hasField ? withExecution : withoutExecution).map(exact);
+  const whole = weights.every(({ value }) => value <= ONE) && weights.length > 1 ? HUNDRED : 1;
+  const bases = (hasField ? withExecution : withoutExecution).map((base) => exact(base / whole));
   const known = printedBase(block, context) ?? siblingBase(block, context, bases);
   const base = bases.includes(sum) ? sum : (known ?? bases[0]!);
   const otherBases = known === null ? bases.filter((other) => other !== base) : [];
@@ -79,6 +80,10 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   const note = hint === undefined ? {} : { note: hint, ...blank };
   return [edited(pointSum(context, { ...VOICE, total: null, base, otherBases, parts, ...note }))];
 }
+
+/** Weights that are shares of one, 0.15 and 0.2, add up to one and no hundred. */
+const ONE = exact(1);
+const HUNDRED = 100;
 
 /** 产出指标（40分） over rows without points of their own, beside others that have theirs: the points that such first levels print, and how many rows they are for. */
 function pointsOfLevels(

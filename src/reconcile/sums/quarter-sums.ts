@@ -1,6 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { judgedByMost, type Row } from '../edits/most-rows.ts';
-import { nameColumn, normalised } from '../keys.ts';
+import { closedUp, nameColumn, normalised } from '../keys.ts';
 import { type FilingContext, type Outcome, passed } from '../rule.ts';
 import { sumEdit } from './sums.ts';
 
@@ -36,7 +36,7 @@ function ofStage(context: FilingContext, figures: readonly Amount[], isSpent: bo
   const outcomes: Outcome[] = [];
   for (const line of lines.values()) {
     const quarters = line.filter(isPart);
-    const wholes = line.filter(({ column_label: head }) => head !== null && !PART.test(head));
+    const wholes = line.filter(({ column_label: head }) => head !== null && !PART.test(closedUp(head)));
     const [total] = wholes;
     if (total === undefined || wholes.length > 1 || !areAll(quarters)) continue;
     if (areToDate(quarters, total)) outcomes.push(passed(filing.filing_id));

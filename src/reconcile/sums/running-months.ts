@@ -1,6 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { judgedByMost, type Row } from '../edits/most-rows.ts';
-import { normalised } from '../keys.ts';
+import { closedUp, normalised } from '../keys.ts';
 import type { FilingContext, Outcome } from '../rule.ts';
 import { sumEdit } from './sums.ts';
 
@@ -15,7 +15,10 @@ export function runningMonths(context: FilingContext): Outcome[] {
   );
   if (months.length === 0) return [];
   const columns = Map.groupBy(
-    months.filter(({ column_label: head }) => head !== null && OF_MONTH.test(head) !== TO_DATE.test(head)),
+    months.filter(
+      ({ column_label: head }) =>
+        head !== null && OF_MONTH.test(closedUp(head)) !== TO_DATE.test(closedUp(head)),
+    ),
     ({ column_label: head, source }) =>
       `${source.value?.grid}|${normalised(head).replace(OF_MONTH, '').replace(TO_DATE, '')}`,
   );
@@ -28,7 +31,7 @@ function ofColumns(context: FilingContext, figures: readonly Amount[]): Outcome[
     (head) =>
       new Map(
         figures
-          .filter(({ column_label: label }) => head.test(label ?? ''))
+          .filter(({ column_label: label }) => head.test(closedUp(label)))
           .map((amount) => [Number(MONTH.exec(normalised(amount.item))?.[1]), amount]),
       ),
   ) as [Map<number, Amount>, Map<number, Amount>];

@@ -1,7 +1,6 @@
 import type { Measure } from '../../../../schemas/index.ts';
 import { readYear, relativeYear } from '../../../values/index.ts';
 import { fundLabel, type MoneyRole, totalLabel } from '../../lexicon/money-columns.ts';
-import { unspaced } from '../../table/cells.ts';
 import { cellOf, labelOf, type Table } from '../../table/table.ts';
 import { forecastHead } from '../forecasts.ts';
 import { countedUnit } from '../money.ts';
@@ -61,12 +60,10 @@ const ofChanges = /^(?:预算)?(?:变动|调整|增减)(?:项目|因素|事项)$
 /** What the heads of a column say of its figures. */
 export function figureColumn(table: Table, head: Head): FigureColumn {
   const path = head.path.map((i) =>
-    unspaced(
-      cellOf(table, i)
-        .text.trim()
-        .replace(/\s*\n\s*/g, '')
-        .replace(BLANKS, ' '),
-    ),
+    cellOf(table, i)
+      .text.trim()
+      .replace(/\s*\n\s*/g, '')
+      .replace(BLANKS, ' '),
   );
   const keys = head.path.map((i) => labelOf(table, i).key);
   // 增减变化 over 比例
