@@ -87,3 +87,65 @@ describe('weights that are shares of one', () => {
     expect(told[0]?.evidence.map(({ value }) => value)).toContain(29.5);
   });
 });
+
+test('how many goals are reached is no money spent, beside how many there are', () => {
+  const { amounts } = read(
+    '2031年度专项资金绩效自评汇总表',
+    '金额单位：万元',
+    grid(`
+ | 专项名称 | 预算安排 | 实际使用 | 绩效目标完成情况 | < |
+ | ^ | ^ | ^ | 指标总数 | 完成数 |
+ | 科技创新专项 | 80 | 76 | 20 | 19 |
+ | 文化发展专项 | 40 | 36 | 16 | 14 |
+ | 合计 | 120 | 112 | 36 | 33 |`),
+  );
+  expect(amounts.filter(({ measure }) => measure === 'executed').map(({ value }) => value)).toEqual([
+    76, 36, 112,
+  ]);
+});
+
+test('a row says its own unit of money, whatever the head of its column does', () => {
+  const readout = read(
+    '2031年度项目资金情况表',
+    grid(`
+ | 项目名称 | 流域治理 | < |
+ | 资金来源 | 全年预算数（亿元） | 全年执行数（亿元） |
+ | 资金总额 | 1.35 | 1.283 |
+ | 中央财政（万元） | 9500 | 9030 |
+ | 地方财政（千元） | 40000 | 38000 |`),
+  );
+  expect(readout.amounts.map(({ unit }) => unit)).toEqual(['亿元', '亿元', '万元', '万元', '千元', '千元']);
+  expect(errors(readout)).toEqual([]);
+});
+
+describe('a total score in a field of its own', () => {
+  const form = (sum: string): Readout =>
+    read(
+      '2031年度项目支出绩效自评表',
+      grid(`
+ | 项目名称 | 企业奖励 | < | < | 自评得分 | 92.4 |
+ | 一级指标 | 三级指标 | 预期值 | 完成值 | 分值 | 得分 |
+ | 产出指标 | 奖励企业数 | 186家 | 180家 | 60 | 58 |
+ | 效益指标 | 产值增长率 | 8% | 7.6% | 40 | 34.4 |
+ | 合计 | < | < | < | 100 | ${sum} |`),
+    );
+  test('leaves the sum of the scores to be held against them', () => {
+    expect(errors(form('92.4'))).toEqual([]);
+    expect(errors(form('96.4'))).toEqual([expect.stringContaining('得分合计应等于各项得分之和')]);
+  });
+});
+
+test('the rate below what was spent is of it', () => {
+  const form = (rate: string): Readout =>
+    read(
+      '2031年度专项资金绩效自评表',
+      grid(`
+ | 项目名称 | 企业奖励 | < | < |
+ | 下达金额（万元） | 1860.00 | 实际支出（万元） | 1785.60 |
+ | 资金支出率 | ${rate} | 结余金额（万元） | 74.40 |
+ | 三级指标 | 预期值 | 完成值 | 备注 |
+ | 奖励企业数 | 186家 | 186家 | |`),
+    );
+  expect(errors(form('96.00%'))).toEqual([]);
+  expect(errors(form('92.00%'))).toEqual([expect.stringContaining('执行率')]);
+});

@@ -1,3 +1,4 @@
+import type { Location } from '../../../schemas/index.ts';
 import { foldLabel } from '../../values/index.ts';
 import type { FieldReading } from '../fields/field.ts';
 import type { Meta } from '../fields/form-meta.ts';
@@ -14,6 +15,7 @@ export function readTotals(region: IndicatorRegion, reading: FieldReading, meta:
   const said = meta.total_score;
   if (saysReviewed(region, reading)) meta.total_score = null;
   for (const row of region.totals) takeTotals(region, region.table, row, meta);
+  if (said !== null && meta.total_score === said) addSumOfScores(region, meta);
   meta.total_score ??= said;
   for (const total of reading.totals) {
     const sameColumns = total.table.grid.columns === region.headerTable.grid.columns;
@@ -29,6 +31,26 @@ export function readTotals(region: IndicatorRegion, reading: FieldReading, meta:
     meta.total_score ??= total_score;
     meta.total_weight ??= total_weight;
   }
+}
+
+/** 自评得分：96.4 apart from the table, whose 合计 prints 96.4 below the scores once more. */
+function addSumOfScores({ columns, table, totals }: IndicatorRegion, meta: Meta): void {
+  const [row, ...others] = totals;
+  const spans = columns.halves.flatMap(({ spans: own }) => own.get('score') ?? []);
+  if (row === undefined || others.length > 0 || spans.length !== 1) return;
+  const entry = firstPoints(table, row, spans, columns.leading.money);
+  const value = pointsOf(entry);
+  if (entry === null || value === null || value > MOST_POINTS) return;
+  const { cell } = entry;
+  if (cell.columnSpan > 1 || cell.location === meta.source.total_score) return;
+  const label = printedName(spans[0]?.text ?? '');
+  addOther(meta, { of: 'score', label, value }, cell.location);
+}
+
+function addOther(meta: Meta, total: NonNullable<Meta['other_totals']>[number], at: Location): void {
+  meta.other_totals ??= [];
+  meta.source[`other_total${meta.other_totals.length}`] = at;
+  meta.other_totals.push(total);
 }
 
 /** 评价得分：93.5 over 自评得分 | 复核得分: the sum of what the reviewers gave, and not of the scores that are recorded. */
@@ -129,9 +151,7 @@ function takeOthers(region: IndicatorRegion, half: Half, table: Table, row: numb
     const { column, columnSpan, location } = entry.cell;
     // 合计 | 100 across the columns of all levels is of none of them.
     if (entry.cell.row !== row || column < span.first || column + columnSpan > span.end) continue;
-    meta.other_totals ??= [];
-    meta.source[`other_total${meta.other_totals.length}`] = location;
-    meta.other_totals.push({ of, label: printedName(span.text), value });
+    addOther(meta, { of, label: printedName(span.text), value }, location);
   }
 }
 

@@ -180,7 +180,7 @@ function joinSources(figures: readonly MatrixFigure[]): void {
   const parts = figures.slice(first).filter(({ group }) => group === opening.group);
   const isSource = ({ draft: { record }, ofWhich, staged }: MatrixFigure): boolean =>
     !staged && !ofWhich && isSourceName(record.item);
-  if (parts.length < 2 || !parts.slice(1).every(isSource)) return;
+  if (parts.length < 2 || isSourceName(whole.record.item) || !parts.slice(1).every(isSource)) return;
   const rest = parts.reduce((left, { draft }) => left - (draft.record.value ?? 0), whole.record.value ?? 0);
   const toTheLast = /^其[他它]/.test(parts.at(-1)?.draft.record.item ?? '');
   if (!toTheLast && Math.abs(rest) > ROUND_OFF * parts.length) return;

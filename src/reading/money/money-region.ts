@@ -195,7 +195,8 @@ function listsTwo(table: Table, header: MoneyHeader, row: number): boolean {
   };
   // 到位率 | 93.33% | 使用率 | 96.43%: rates of the funds above.
   if (names.every((i) => moneyRole(labelOf(table, i)) === 'rate')) return false;
-  const isName = (i: number): boolean => !labelOf(table, i).figure && !labelOf(table, i).void;
+  const isName = (i: number): boolean =>
+    !mayBeFigure(labelOf(table, i)) && /\p{Script=Han}{2}/u.test(labelOf(table, i).key);
   return (
     own.length > 3 &&
     own.length % 2 === 0 &&

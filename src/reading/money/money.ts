@@ -56,12 +56,16 @@ function unitOf(context: FigureContext): string | null {
   if (context.unit) return context.unit;
   if (context.measure === 'rate') return '%';
   if (context.measure === 'count') return countUnit([...heads, label, side]);
+  // 中央财政（万元） under 全年预算数（亿元）: a row that says its own unit is no part of what the head says.
+  if (ownUnit.test(label)) return moneyUnitIn(label);
   for (const head of heads) {
     const unit = moneyUnitIn(head);
     if (unit) return unit;
   }
   return moneyUnitIn(label) ?? moneyUnitIn(side) ?? context.moneyUnit;
 }
+
+const ownUnit = /[(（]\s*[万亿千]?元\s*[)）]\s*[:：]?\s*$/;
 
 function countUnit(texts: readonly string[]): string {
   for (const text of texts) {

@@ -5,7 +5,15 @@ import type { Fact } from '../facts/fact.ts';
 import { convertedScores } from '../figures/converted-scores.ts';
 import { mostlyFilled } from '../figures/indicators.ts';
 import { evidenceOf } from '../findings.ts';
-import { edited, type FilingContext, type FilingRule, found, notEvaluated, type Outcome } from '../rule.ts';
+import {
+  edited,
+  type FilingContext,
+  type FilingRule,
+  found,
+  notEvaluated,
+  type Outcome,
+  passed,
+} from '../rule.ts';
 
 /** The total score is the sum of the scores, with that of 预算执行率 where the form has it. */
 export const SCR_02: FilingRule = {
@@ -26,7 +34,7 @@ export const SCR_02: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  return [...totals(context), ...converted(context), ...weightedTwice(context)];
+  return [...totals(context), ...sumsOfColumn(context), ...converted(context), ...weightedTwice(context)];
 }
 
 /** 得分 96 × 权重 15% = 加权得分 14.4, where the other rows have it so. */
@@ -86,6 +94,29 @@ function totals(context: FilingContext): Outcome[] {
   return [
     edited(pointSum(context, { rule: 'SCR-02', says, total: printed, base: 0n, parts, role: 'score' })),
   ];
+}
+
+/** 合计 below the scores where 自评得分 apart from the table says the total: the scores add up to it, with that of the execution or without. */
+function sumsOfColumn(context: FilingContext): Outcome[] {
+  const { facts, filing, indicators } = context;
+  const scores = indicators.map((row) => facts.indicator(row, 'score')).filter(isFact);
+  if (scores.length < indicators.length || scores.length < 2) return [];
+  const execution = facts.filing(filing, 'execution_score');
+  return (filing.other_totals ?? []).flatMap(({ of }, k): Outcome[] => {
+    const printed = of === 'score' ? facts.otherTotal(filing, k) : null;
+    if (printed === null) return [];
+    const isWhole = facts.filing(filing, 'total_score')?.value === printed.value;
+    const rest = printed.value - total(scores);
+    if (isWhole || rest === 0n || rest === execution?.value) return [passed(filing.filing_id)];
+    if (execution === null && rest > 0n && filing.has_execution_weight_field)
+      return [notEvaluated(filing.filing_id, 'score of the execution rate is not printed')];
+    const says = {
+      zh: '得分合计应等于各项得分之和',
+      en: 'the sum of the scores should be what they add up to',
+    };
+    const sum = { rule: 'SCR-02', says, total: printed, base: 0n, parts: scores, role: 'score' } as const;
+    return [edited(pointSum(context, sum))];
+  });
 }
 
 /** What the printed total of the points leaves for 预算执行率 where no cell says it. */

@@ -38,8 +38,12 @@ export function statedExecution({ amounts, facts, filing, profile }: FilingConte
   return [fits ? passed(filing.filing_id) : edited(edits[0]!)];
 }
 
-/** 预算执行数 | 235.2 | 预算执行率 | 98: what was spent, on the line of the rate. */
+/** 预算执行数 | 235.2 | 预算执行率 | 98: what was spent, on the line of the rate or the one above it. */
 function isBeside({ measure, source: { value: at } }: Amount, rate: Location | undefined): boolean {
   const spent = measure === 'executed' || measure === 'final';
-  return spent && at !== undefined && at.grid === rate?.grid && at.row === rate?.row;
+  return spent && at !== undefined && at.grid === rate?.grid && isOnLine(at.row, rate?.row);
+}
+
+function isOnLine(spent: number | null, rate: number | null | undefined): boolean {
+  return spent !== null && rate != null && (spent === rate || spent + 1 === rate);
 }

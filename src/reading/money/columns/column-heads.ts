@@ -200,7 +200,7 @@ function isStateOfGoals(
 const numberOfGoals =
   /^(?:绩效(?:目标|指标)总?(?:数量?|个数)|(?:目标|指标)(?:总数|个数|项数|数量))(?:\([个项条]\))?$/;
 const ofState =
-  /^(?:已|全部|部分|基本|尚?未|超额|按期|正在)(?:完成|开展|启动|实施|达标|达成|实现|推进)(?:指标)?(?:[个项条]?数|数量)?(?:\([个项条]\))?$/;
+  /^完成(?:个数|项数|数量?)$|^(?:已|全部|部分|基本|尚?未|超额|按期|正在)(?:完成|开展|启动|实施|达标|达成|实现|推进)(?:指标)?(?:[个项条]?数|数量)?(?:\([个项条]\))?$/;
 
 /** Whether the lowest head says whose standard a figure follows, below a head of sums that a total beside it adds up. */
 function saysWhose({ header, headerTable }: MoneyRegion, path: readonly number[]): boolean {
