@@ -21,7 +21,9 @@ export function stackedRows(strip: Strip, row: number): number {
     roles.add(role);
   }
   const levels = roles.has('level3') || roles.has('level2') || roles.has('indicator');
-  return end - row >= FEWEST_HEADS && levels && roles.has('target') ? end - row : 0;
+  // 指标 | 决策 | 过程 | 产出 | 合计 over 分值 and 得分: what the parts of a report got.
+  const scored = roles.has('weight') && roles.has('score') && (levels || roles.has('level1'));
+  return end - row >= FEWEST_HEADS && (scored || (levels && roles.has('target'))) ? end - row : 0;
 }
 
 /** The rows in the order in which a table that stands upright has its columns: 指标名称 may stand above 一级指标. Rows that one cell covers stay where they are. */
