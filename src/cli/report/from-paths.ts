@@ -1,7 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Finding } from '../../../schemas/index.ts';
-import { filingSet } from '../../reconcile/index.ts';
-import { type RunRecords, runGatherer } from '../../report/page/run/records.ts';
+import { filingSet, type Reconciliation } from '../../reconcile/index.ts';
+import { coverageSums, type RunRecords, runGatherer } from '../../report/page/run/records.ts';
 import type { Context } from '../context.ts';
 import { type DocumentOptions, wholeExaminations } from '../documents.ts';
 import type { PageSource, ReadRun } from './write.ts';
@@ -23,20 +22,28 @@ export async function recordsFromPaths(
     packed.push(deflateRawSync(JSON.stringify(page), { level: 1 }));
   }
   const between = set.conclude();
-  const records = withFindings(gatherer.records(), between.findings);
+  const records = withFindings(gatherer.records(), between);
   const byDocument = Map.groupBy(between.findings, ({ document_id }) => document_id);
+  const byFiling = Map.groupBy(between.coverage, ({ filing_id }) => filing_id);
   return {
     records,
     pages: async function* () {
       for (const bytes of packed) {
         const { examination, source } = JSON.parse(inflateRawSync(bytes).toString()) as PageSource;
         const own = byDocument.get(examination.document.document_id) ?? [];
-        yield { examination: { ...examination, findings: [...examination.findings, ...own] }, source };
+        const checked = examination.filings.flatMap(({ filing_id }) => byFiling.get(filing_id) ?? []);
+        const findings = [...examination.findings, ...own];
+        const coverage = [...examination.coverage, ...checked];
+        yield { examination: { ...examination, findings, coverage }, source };
       }
     },
   };
 }
 
-function withFindings(records: RunRecords, more: readonly Finding[]): RunRecords {
-  return { ...records, findings: [...records.findings, ...more] };
+/** What was found and checked between documents counts with what was within them. */
+function withFindings(records: RunRecords, { findings, coverage }: Reconciliation): RunRecords {
+  const sums = coverageSums();
+  sums.add(records.coverage ?? []);
+  sums.add(coverage);
+  return { ...records, findings: [...records.findings, ...findings], coverage: sums.rows() };
 }
