@@ -48,6 +48,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
         grids: grids.map((grid) => grid.box),
         gridTop: grids.length > 0 ? Math.min(...grids.map((grid) => grid.box.y0)) : null,
         gridBottom: grids.length > 0 ? Math.max(...grids.map((grid) => grid.box.y1)) : null,
+        firstLabels: firstLabels(grids),
       };
     }),
   );
@@ -79,6 +80,19 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
     open = lastAt === null ? null : openGrid(lastAt, items[lastAt]!, page);
   }
   return withoutFrames(withoutCuts(items, pages, lefts));
+}
+
+/** Rows of a form whose labels tell that another of its kind begins on another page. */
+const labelRows = 4;
+
+/** What stands first in the first rows of the uppermost grid, before a colon. */
+function firstLabels(grids: readonly PageGrid[]): string[] {
+  const top = Math.min(...grids.map(({ box }) => box.y0));
+  const cells = grids.find(({ box }) => box.y0 === top)?.cells ?? [];
+  return cells
+    .filter(({ row, column }) => row < labelRows && column === 0)
+    .map(({ text }) => text.split(/[：:]/)[0]!.replace(/\s/g, ''))
+    .filter((label) => /\p{L}/u.test(label));
 }
 
 /** The first grid of a page where nothing but furniture (or the word that a table goes on) stands before it. */

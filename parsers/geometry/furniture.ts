@@ -13,6 +13,8 @@ export interface TextPage {
   /** Top and bottom of the grids of the page; null where it has none. */
   gridTop: number | null;
   gridBottom: number | null;
+  /** Labels of the first rows of its first grid, by which it is known whether a form begins there. */
+  firstLabels: readonly string[];
 }
 
 /** Share of the page's height at its head and foot where page headers, footers and numbers stand. */
@@ -35,7 +37,8 @@ const drift = 4;
 /**
  * Marks page headers, footers and page numbers: texts at the very edge of the page that are a page number, or that stand at
  * the same place with the same words (figures aside) on at least two pages and are no larger than the text of the body, or
- * hardly larger and over a title on one page and over the rest of a table on another.
+ * hardly larger and over a title on one page and over the rest of a table on another. A name right over forms that begin alike is
+ * that of each of them.
  */
 export function markFurniture(pages: readonly TextPage[]): void {
   markRisingNumbers(pages);
@@ -63,6 +66,7 @@ export function markFurniture(pages: readonly TextPage[]): void {
       const twin = entries.some(
         (other) => other.page !== entry.page && Math.abs(other.text.box.y0 - entry.text.box.y0) <= drift,
       );
+      if (!runs && namesForms(entry, entries, byNumber)) continue;
       const isSmall = entry.text.size <= body * (runs ? largestHead : headSize);
       if (twin && (isSmall || (runs && isPrintersOwn(entry.text, byNumber.get(entry.page)!))))
         running.set(entry.text, entry.page);
@@ -72,6 +76,32 @@ export function markFurniture(pages: readonly TextPage[]): void {
   const isAround = (text: PageText): boolean => text.role === 'furniture' || running.has(text);
   const outer = [...running].filter(([text, number]) => !isBehindText(text, byNumber.get(number)!, isAround));
   for (const [text] of outer) text.role = 'furniture';
+}
+
+/** Labels of two forms that tell that they are of one kind. */
+const fewestLabels = 2;
+
+/** Whether a text stands close over the table of its page, and on another page over one that begins with the same labels: forms of one kind, each on its page. */
+function namesForms(
+  entry: { text: PageText; page: number },
+  entries: readonly { text: PageText; page: number }[],
+  pages: ReadonlyMap<number, TextPage>,
+): boolean {
+  const page = pages.get(entry.page)!;
+  if (!isClose(entry.text, page) || printedOn.test(entry.text.text.trim())) return false;
+  const labels = new Set(page.firstLabels);
+  return entries.some(({ text, page: number }) => {
+    const other = pages.get(number)!;
+    const shared = other === page ? [] : other.firstLabels.filter((label) => labels.has(label));
+    return shared.length >= fewestLabels && isClose(text, other);
+  });
+}
+
+/** Whether no blank line lies between a text and the table below it, nor between the texts that stand there. */
+function isClose({ box, size }: PageText, { texts, gridTop }: TextPage): boolean {
+  if (gridTop === null || box.y1 > gridTop + 1) return false;
+  const tops = texts.map((other) => other.box.y0).filter((y0) => y0 >= box.y1 - 1 && y0 <= gridTop);
+  return Math.min(gridTop, ...tops) - box.y1 < size;
 }
 
 /** The day on which a page was printed, at the end of its head: 11/30/2026, 2026-11-30. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { show, writePdf } from './pdf-writer.ts';
 import { gridsOf, paragraphsOf, readPdf, shape } from './reading.ts';
 import { drawTable } from './table-drawing.ts';
@@ -84,4 +84,33 @@ test('it is known again over a single row that it does not touch', async () => {
   const untouched = await read([drawn(pages[0]!, [80, 110, 140, 170]), rest]);
   const { rows } = await read([drawn(pages[0]!, [80, 110, 140, 170]) + over(743), rest + over(763)]);
   expect(rows).toEqual(untouched.rows);
+});
+
+describe('a small name at the left over the table of every page', () => {
+  const over = (lines: readonly string[]): string =>
+    lines.map((text, i) => show(text, 62, 842 - 38 - 12 * i, 9)).join(' ');
+  const names = over(['项目支出绩效目标表', '（2023年）']);
+
+  test('is that of each form where the tables begin alike', async () => {
+    const form = (project: string): string =>
+      drawn([
+        ['预算单位', '云溪县水利局', '甲'],
+        ['项目名称', project, '乙'],
+        ['清淤长度', '32', '5'],
+      ]);
+    const { aside } = await read([names + form('灌区清淤'), names + form('堤防养护')]);
+    expect(aside.map(([, role]) => role)).toEqual(['caption', 'caption', 'caption', 'caption']);
+  });
+
+  test('is a line of the pages where the table goes on', async () => {
+    const rest = drawn(
+      [
+        ['养护面积', '40', '8'],
+        ['完工率', '95', '9'],
+      ],
+      [60, 90, 120],
+    );
+    const { aside } = await read([names + plain[0]!, names + rest]);
+    expect(aside.map(([, role]) => role)).toEqual(['furniture', 'furniture', 'furniture', 'furniture']);
+  });
 });
