@@ -8,6 +8,7 @@ import { goesOnBeside, leftHalfFirst } from './joins/facing-parts.ts';
 import { joinPart } from './joins/join-parts.ts';
 import { type LogicalGrid, logicalGrid } from './joins/logical-grid.ts';
 import { isLoneRow } from './joins/lone-rows.ts';
+import { hasRepeatedTitle, isBrokenByHand, textsOver } from './joins/page-breaks.ts';
 import type { DocumentItem, PageLayout } from './layout.ts';
 import { withoutFrames } from './no-tables/frames.ts';
 import type { GeometrySettings } from './settings.ts';
@@ -57,6 +58,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
   let open = null as OpenGrid | null;
   const lefts = leftPages(pages);
   const goneOn = new Set<number>();
+  const byNumber = new Map(pages.map((page) => [page.number, page]));
   for (const page of pages.map((sheet) => leftHalfFirst(sheet, settings.partDrift))) {
     const first = firstGrid(page);
     const before: OpenGrid | null = open && isRightBehind(open.page, page.number) ? open : null;
@@ -67,8 +69,12 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
       first !== null &&
       before !== null &&
       !endsAtLeft &&
-      joinAt(items[before.at], first, page, before, settings);
-    if (joined) goneOn.add(page.number);
+      joinAt(items[before.at], first, page, before, byNumber, settings);
+    if (joined && first) {
+      goneOn.add(page.number);
+      for (const text of textsOver(page, first.box.y0))
+        if (!goesOnCaption.test(text.text)) text.role = 'furniture';
+    }
     let lastAt: number | null = joined && before ? before.at : null;
     for (const item of page.items) {
       if (item === first && joined) continue;
@@ -95,13 +101,18 @@ function firstLabels(grids: readonly PageGrid[]): string[] {
     .filter((label) => /\p{L}/u.test(label));
 }
 
-/** The first grid of a page where nothing but furniture (or the word that a table goes on) stands before it. */
+/** The first grid of a page, where it stands near its head. */
 function firstGrid(page: PageLayout): PageGrid | null {
-  for (const item of page.items) {
-    if (item.kind === 'grid') return item.box.y0 <= page.height * maxBegin ? item : null;
-    if (item.role !== 'furniture' && !goesOnCaption.test(item.text)) return null;
-  }
-  return null;
+  const grid = page.items.find((item) => item.kind === 'grid');
+  return grid && grid.box.y0 <= page.height * maxBegin ? grid : null;
+}
+
+/** Whether nothing but furniture (or the word that a table goes on) stands before the first grid of a page. */
+function isFirst(grid: PageGrid, { items }: PageLayout): boolean {
+  const before = items.slice(0, items.indexOf(grid));
+  return before.every(
+    (item) => item.kind === 'text' && (item.role === 'furniture' || goesOnCaption.test(item.text)),
+  );
 }
 
 function joinAt(
@@ -109,13 +120,20 @@ function joinAt(
   part: PageGrid,
   page: PageLayout,
   open: OpenGrid,
+  pages: ReadonlyMap<number, PageLayout>,
   settings: GeometrySettings,
 ): boolean {
+  if (grid?.kind !== 'grid') return false;
+  const goesOn = isFirst(part, page)
+    ? open.reachesEnd ||
+      isLeftOpen(grid, part, page) ||
+      isCarriedOver(grid, part, page, open) ||
+      isBrokenByHand(grid, part)
+    : hasRepeatedTitle(grid, part, page, pages.get(grid.parts[0]!.page)!);
   return (
-    grid?.kind === 'grid' &&
+    goesOn &&
     grid.method === part.method &&
     !beginsForm(grid, part) &&
-    (open.reachesEnd || isLeftOpen(grid, part, page) || isCarriedOver(grid, part, page, open)) &&
     !isLoneRow(grid, part, page, open.left) &&
     joinPart(grid, part, hadRoom(part, open.left), settings)
   );

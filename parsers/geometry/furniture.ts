@@ -38,7 +38,7 @@ const drift = 4;
  * Marks page headers, footers and page numbers: texts at the very edge of the page that are a page number, or that stand at
  * the same place with the same words (figures aside) on at least two pages and are no larger than the text of the body, or
  * hardly larger and over a title on one page and over the rest of a table on another. A name right over forms that begin alike is
- * that of each of them.
+ * that of each of them, and one that is repeated over the rest of a table is its name on the first page.
  */
 export function markFurniture(pages: readonly TextPage[]): void {
   markRisingNumbers(pages);
@@ -66,7 +66,7 @@ export function markFurniture(pages: readonly TextPage[]): void {
       const twin = entries.some(
         (other) => other.page !== entry.page && Math.abs(other.text.box.y0 - entry.text.box.y0) <= drift,
       );
-      if (!runs && namesForms(entry, entries, byNumber)) continue;
+      if (!runs && (namesForms(entry, entries, byNumber) || namesFirst(entry, entries, byNumber))) continue;
       const isSmall = entry.text.size <= body * (runs ? largestHead : headSize);
       if (twin && (isSmall || (runs && isPrintersOwn(entry.text, byNumber.get(entry.page)!))))
         running.set(entry.text, entry.page);
@@ -95,6 +95,16 @@ function namesForms(
     const shared = other === page ? [] : other.firstLabels.filter((label) => labels.has(label));
     return shared.length >= fewestLabels && isClose(text, other);
   });
+}
+
+/** Whether a text stands close over the table of the first page that has it: a sheet repeats its title and unit on every page. */
+function namesFirst(
+  { text, page }: { text: PageText; page: number },
+  entries: readonly { page: number }[],
+  pages: ReadonlyMap<number, TextPage>,
+): boolean {
+  const isFirst = entries[0]!.page === page;
+  return isFirst && isClose(text, pages.get(page)!) && !printedOn.test(text.text.trim());
 }
 
 /** Whether no blank line lies between a text and the table below it, nor between the texts that stand there. */

@@ -8,17 +8,11 @@ import { withLabelsRunOn } from './closed-early.ts';
 import { readSeam } from './cut-rows.ts';
 import { type LogicalCell, type LogicalGrid, logicalCell } from './logical-grid.ts';
 import { columnKey, mergedColumns } from './merged-columns.ts';
-import { isLaterNumber } from './numbered-blocks.ts';
+import { beginsAgain, headLength, isCopied, repeatedRows, rowTexts } from './repeated-rows.ts';
 import type { CellPair, Seam } from './seam.ts';
 import { breaksOff, closesBracket, recentCells, surroundings } from './seam-evidence.ts';
 import { joinLabelsOverSeam, pullBackOverSeam } from './seam-labels.ts';
 import { inColumns } from './wanting-columns.ts';
-
-/** Most rows of a header that repeats on every page. */
-const maxHeaderRows = 8;
-
-/** Rows behind a header whose labels tell whether a form begins again. */
-const labelRows = 3;
 
 /**
  * Adds the part of a grid on the next page to it; false, and nothing done, where the part is a grid of its own. `hadRoom` says
@@ -44,7 +38,7 @@ export function joinPart(
     return isWanting ? inColumns(whole, shared, part.xs[0]!) : [whole];
   });
   const headerRows = repeatedRows(head, all, part.ys.length - 1);
-  if (beginsAgain(head, all, headerRows)) return false;
+  if (beginsAgain(head, all, headerRows) || isCopied(head, all, headerRows)) return false;
   const isSame = shared.ofGrid.every((line, i) => line === i) && shared.xs.length === grid.xs.length;
   if (!isSame) {
     for (const cell of grid.cells) Object.assign(cell, withColumns(cell, shared.ofGrid));
@@ -64,59 +58,9 @@ export function joinPart(
   return true;
 }
 
-/** How many of the first cells (sorted by row) may stand in a header or right under it. */
-function headLength(grid: LogicalGrid): number {
-  const end = grid.cells.findIndex((cell) => cell.row >= maxHeaderRows + labelRows);
-  return end < 0 ? grid.cells.length : end;
-}
-
 function withColumns(cell: LogicalCell, lines: readonly number[]): LogicalCell {
   const column = lines[cell.column]!;
   return { ...cell, column, columnSpan: lines[cell.column + cell.columnSpan]! - column };
-}
-
-/** How many rows at the head of the part repeat those at the head of the grid: same cells, same texts. */
-function repeatedRows(above: readonly LogicalCell[], below: readonly LogicalCell[], rows: number): number {
-  const key = (cell: LogicalCell): string =>
-    `${cell.row} ${cell.column} ${cell.rowSpan} ${cell.columnSpan} ${cell.text.replace(/\s/g, '')}`;
-  const known = new Set(above.filter((cell) => cell.row < maxHeaderRows).map(key));
-  let whole = 0;
-  for (let count = 1; count <= Math.min(maxHeaderRows, rows - 1); count++) {
-    const head = below.filter((cell) => cell.row < count);
-    if (!head.every((cell) => known.has(key(cell)))) break;
-    const closed = head.every((cell) => cell.row + cell.rowSpan <= count);
-    if (closed && head.some((cell) => cell.text !== '')) whole = count;
-  }
-  return whole;
-}
-
-/**
- * Whether the part is the same form once more: behind the header (or from its first row) it has the labels of the first
- * rows of the grid again. A table that numbers its blocks (项目名称（1）, 项目名称（2）) goes on with the next.
- */
-function beginsAgain(
-  above: readonly LogicalCell[],
-  below: readonly LogicalCell[],
-  headerRows: number,
-): boolean {
-  const label = (cells: readonly LogicalCell[], row: number): string =>
-    cells.find((cell) => cell.row === row && cell.column === 0)?.text.replace(/\s/g, '') ?? '';
-  if (isLaterNumber(label(above, headerRows), label(below, headerRows))) return false;
-  let same = 0;
-  for (let row = headerRows; row < headerRows + labelRows; row++) {
-    const text = label(above, row);
-    if (/\p{L}/u.test(text) && text === label(below, row)) same++;
-  }
-  return same >= 2;
-}
-
-function rowTexts(cells: readonly LogicalCell[], rows: number): string[] {
-  return Array.from({ length: rows }, (_, row) =>
-    cells
-      .filter((cell) => cell.row === row && cell.text !== '')
-      .map((cell) => cell.text)
-      .join(' | '),
-  );
 }
 
 function seamOf(grid: LogicalGrid, below: readonly LogicalCell[], part: PageGrid, headerRows: number): Seam {

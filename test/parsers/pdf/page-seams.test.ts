@@ -727,3 +727,74 @@ test('labels that a browser closes above the row that they stand beside go on ov
     within[0]!.cells.filter(({ row, column, text: words }) => row > 1 && column < 2 && words === ''),
   ).toEqual([]);
 });
+
+describe('a break that someone put into a sheet, high above the end of the page', () => {
+  const heights = [20, 20, 20];
+  const high = { top: 52 };
+  const broad = (one: DrawnTable): DrawnTable => ({ ...one, xs: [60, 120, 200, 330, 420, 500] });
+  const wide = (rows: readonly (readonly string[])[]) => rows.map((row) => [...row, '12']);
+
+  test('cuts a table with the same lines', async () => {
+    const above = broad(table(wide([head, ...tail]), heights, high));
+    const below = broad(table(wide(later), heights.slice(1), next));
+    const grids = await joined(above, below);
+    expect(grids).toHaveLength(1);
+    expect(grids[0]!.rows).toBe(5);
+  });
+
+  test('leaves forms that begin alike apart', async () => {
+    const form = (project: string, unit: string): readonly string[][] => [
+      [`项目名称：${project}`, '甲', '乙', '丙'],
+      [`主管部门：${unit}`, '甲', '乙', '丙'],
+      ['清淤长度', '32', '千米', '5'],
+    ];
+    const grids = await joined(
+      broad(table(wide(form('灌区清淤', '水利局')), heights, high)),
+      broad(table(wide(form('堤防养护', '住建局')), heights, next)),
+    );
+    expect(grids).toHaveLength(2);
+  });
+
+  const under = { top: 82 };
+  const titled = (one: DrawnTable, names: readonly string[]) => ({
+    content: `${names.map((name, i) => show(name, 60, 842 - 62 - 13 * i, size)).join(' ')} ${drawTable(broad(one), 'strokes')}`,
+  });
+  const names = ['德安县财政拨款支出表', '单位：万元'];
+  const lines = [
+    ['项目', '合计', '基本支出', '项目支出'],
+    ['卫生健康支出', '204.97', '204.97', ''],
+    ['节能环保支出', '208.20', '', '208.20'],
+  ];
+  const rest = [
+    ['农林水支出', '136.23', '84.23', '52.00'],
+    ['住房保障支出', '227.99', '227.99', ''],
+  ];
+
+  test.each([
+    ['with its head', [lines[0]!, ...rest]],
+    ['without a head', rest],
+  ])('repeats the title of the sheet over its rows %s', async (_, rows) => {
+    const pages = [
+      titled(table(wide(lines), heights, under), names),
+      titled(
+        table(
+          wide(rows),
+          rows.map(() => 20),
+          under,
+        ),
+        names,
+      ),
+    ];
+    const document = await readPdf(writePdf(pages));
+    expect(gridsOf(document).map((grid) => grid.rows)).toEqual([5]);
+    expect(paragraphsOf(document).filter(({ role }) => role !== 'furniture')).toHaveLength(2);
+  });
+
+  test('has another name over another table', async () => {
+    const pages = [
+      titled(table(wide(lines), heights, under), names),
+      titled(table(wide(rest), [20, 20], under), ['德安县基金支出表', '单位：万元']),
+    ];
+    expect(gridsOf(await readPdf(writePdf(pages)))).toHaveLength(2);
+  });
+});

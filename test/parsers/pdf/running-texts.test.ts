@@ -102,7 +102,7 @@ describe('a small name at the left over the table of every page', () => {
     expect(aside.map(([, role]) => role)).toEqual(['caption', 'caption', 'caption', 'caption']);
   });
 
-  test('is a line of the pages where the table goes on', async () => {
+  test('is that of the table that goes on on the next page, once', async () => {
     const rest = drawn(
       [
         ['养护面积', '40', '8'],
@@ -111,6 +111,6 @@ describe('a small name at the left over the table of every page', () => {
       [60, 90, 120],
     );
     const { aside } = await read([names + plain[0]!, names + rest]);
-    expect(aside.map(([, role]) => role)).toEqual(['furniture', 'furniture', 'furniture', 'furniture']);
+    expect(aside.map(([, role]) => role)).toEqual(['caption', 'caption', 'furniture', 'furniture']);
   });
 });

@@ -1,0 +1,99 @@
+import type { PageGrid } from '../grids/page-grid.ts';
+import type { PageLayout } from '../layout.ts';
+import type { PageText } from '../texts/paragraphs.ts';
+import type { LogicalGrid } from './logical-grid.ts';
+
+/** Lines of one sheet lie at the same places on all its pages, to so many points. */
+const drift = 1;
+
+/** Fewest columns of which two tables that are none of one sheet hardly have the same; where a label is cut besides, the second. */
+const fewestColumns = 5;
+const fewestWithLabel = 4;
+
+/** Most rows that a sheet repeats on every page. */
+const mostRepeated = 24;
+
+/** Whether a table goes on behind a break that someone put into a sheet, however much of the page was left: all its lines are those of the table before, or nearly so and a merged label is cut. */
+export function isBrokenByHand(grid: LogicalGrid, part: PageGrid): boolean {
+  const { last } = grid;
+  if (last.method !== 'ruled' || part.method !== 'ruled') return false;
+  const [fewer, more] = [last.xs, part.xs].sort((a, b) => a.length - b.length) as [number[], number[]];
+  if (!near(fewer[0]!, more[0]!) || !near(fewer.at(-1)!, more.at(-1)!)) return false;
+  if (!fewer.every((x) => more.some((other) => near(x, other)))) return false;
+  const isSame = fewer.length === more.length && fewer.length > fewestColumns;
+  const isCut = fewer.length > fewestWithLabel && isLabelCut(last, part);
+  return (isSame || isCut) && !isLabelKnown(grid, part);
+}
+
+/** Whether a label beside several rows opens a part and stands in the table already: a form begins again. */
+function isLabelKnown({ cells }: LogicalGrid, part: PageGrid): boolean {
+  const label = part.cells.find(({ row, column }) => row === 0 && column === 0);
+  if (!label || label.rowSpan === 1 || label.text === '') return false;
+  return cells.some(({ column, text }) => column === 0 && text === label.text);
+}
+
+/** Whether the label beside the last rows of one page or the first of the next is printed on the other alone. */
+function isLabelCut(last: PageGrid, part: PageGrid): boolean {
+  const end = last.ys.length - 1;
+  const isBlank = ({ text }: { text: string }): boolean => text === '';
+  const above = last.cells.filter(({ row, rowSpan }) => row + rowSpan === end);
+  const below = part.cells.filter(({ row }) => row === 0);
+  const labels = [above, below].map((cells) => cells.find(({ column }) => column === 0));
+  return (
+    labels.some((label) => label !== undefined && isBlank(label)) &&
+    !above.every(isBlank) &&
+    !below.every(isBlank)
+  );
+}
+
+/** A figure as it stands in a cell: 136.23, 1,023人, ≥98%. */
+const figure = /\d/;
+
+/**
+ * Whether a sheet repeats what stands over its table on every page, and the table goes on: it has the same lines, the texts over it are the
+ * last of those over the table before (which stands first on the page `first`), word for word, and it repeats the same head or begins with entries.
+ */
+export function hasRepeatedTitle(
+  grid: LogicalGrid,
+  part: PageGrid,
+  page: PageLayout,
+  first: PageLayout,
+): boolean {
+  if (!isBrokenByHand(grid, part) || grid.last.xs.length !== part.xs.length) return false;
+  const names = textsOver(first, grid.parts[0]!.box.y0);
+  const repeated = textsOver(page, part.box.y0);
+  const from = names.length - repeated.length;
+  if (from < 0 || !repeated.every((text, i) => bare(text.text) === bare(names[from + i]!.text))) return false;
+  return goesOnBehindHead(rowsOf(grid.cells), rowsOf(part.cells));
+}
+
+/** Whether rows repeat the first of a table and go on with another label than that does, or begin with entries. */
+function goesOnBehindHead(above: readonly string[][], below: readonly string[][]): boolean {
+  const head = below.findIndex((row, i) => row.join('|') !== above[i]?.join('|'));
+  if (head < 0) return false;
+  const label = below[head]![0];
+  if (head === 0) return below[0]!.slice(1).some((text) => figure.test(text));
+  return label === '' || label !== above[head]?.[0];
+}
+
+/** Texts of the first rows by row and, from the left, by cell; blank where a merged cell runs down. */
+function rowsOf(cells: readonly { row: number; column: number; text: string }[]): string[][] {
+  const rows: string[][] = [];
+  for (const { row, column, text } of cells) {
+    if (row > mostRepeated) break;
+    rows[row] ??= [''];
+    const texts = rows[row];
+    if (column === 0) texts[0] = bare(text);
+    else texts.push(bare(text));
+  }
+  return Array.from(rows, (row) => row ?? ['']);
+}
+
+/** What stands over a table on its page, from top to bottom. */
+export const textsOver = ({ items }: PageLayout, y0: number): PageText[] =>
+  items.filter(
+    (item): item is PageText => item.kind === 'text' && item.role !== 'furniture' && item.box.y1 < y0 + drift,
+  );
+
+const bare = (text: string): string => text.replace(/\s/g, '');
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= drift;
