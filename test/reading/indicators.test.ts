@@ -142,6 +142,22 @@ describe('values', () => {
     expect(readout.indicators[0]).toMatchObject({ score: 25, converted_score: 6.25 });
   });
 
+  test('a sign column that prints sign and value beside units whose head was lost in part', () => {
+    const readout = read(
+      '2023年度预算项目绩效自评表',
+      grid(`
+        | 一级指标 | 二级指标 | 三级指标 | 指标分值 | 预期指标值 | < | 单项指标实际完成值 | 自评得分 |
+        | ^ | ^ | ^ | ^ | 符号 | 单位（文字描 | ^ | ^ |
+        | 产出指标 | 质量指标 | 覆盖率 | 享受人数占应享受人数的比例 | >= 98 | %(百分比) | 100% | 25 |
+        | 产出指标 | 时效指标 | 及时率 | 按时办结的比例 | >=99 | %(百分比) | 100% | 25 |
+      `),
+    );
+    expect(readout.indicators.map(({ target, category }) => [target?.op, target?.value, category])).toEqual([
+      ['>=', 98, null],
+      ['>=', 99, null],
+    ]);
+  });
+
   test('of two value columns the current year counts, and earlier years get their years', () => {
     const readout = read(
       '2024年度部门整体绩效目标申报表',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Amount } from '../../schemas/index.ts';
 import { doubtDepths } from '../../src/reading/recognised/struck-labels.ts';
+import { isUnreadWriting } from '../../src/reading/table/cells.ts';
 import { amount, at } from '../reconcile/records.ts';
 
 const struck = { text: '雾', reason: 'strokes run over the writing', alternatives: [] };
@@ -39,5 +40,13 @@ describe('rows below a label that strokes run over', () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+describe('writing of which no digit was read', () => {
+  it('is what stands for a figure in a column of figures', () => {
+    expect(isUnreadWriting('串', 'read as 串 among figures')).toBe(true);
+    expect(isUnreadWriting('10', 'read as 10 among figures')).toBe(false);
+    expect(isUnreadWriting('串')).toBe(false);
   });
 });

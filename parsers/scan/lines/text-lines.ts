@@ -97,8 +97,11 @@ export function inkLines(
 /** A band this many lines high whose characters are so much narrower than it holds several that touch. */
 const several = { high: 1.6, narrow: 0.75 } as const;
 
-/** A row between two such lines has this share at most of what a row of them has, and lies this far, in lines, from where it is due. */
-const touching = { share: 0.4, off: 0.3 } as const;
+/**
+ * A row between two such lines has this share at most of what a row of them has, and lies this far, in lines, from where it is due. Where
+ * characters of both stand below each other, so that the band shows no width of one, it has hardly any: large characters have more.
+ */
+const touching = { share: 0.4, hardly: 0.15, off: 0.3 } as const;
 
 /** Bands of rows with ink of a cell, those that hold several lines parted. */
 export const tightBands = (ink: Raster, cell: Area, usual: number): Band[] =>
@@ -109,7 +112,7 @@ function setTight(ink: Raster, region: Area, band: Band, usual: number): Band[] 
   const high = heightOf(band);
   if (high < several.high * usual) return [band];
   const runs = columnRuns(ink, { ...region, ...band }, 0).map(({ x0, x1 }) => x1 - x0);
-  if (Math.max(...runs) >= several.narrow * high) return [band];
+  const most = Math.max(...runs) < several.narrow * high ? touching.share : touching.hardly;
   const rows = Array.from({ length: high }, (_, i) => rowInk(ink, band.y0 + i, region.x0, region.x1));
   const usualRow = rows.reduce((sum, row) => sum + row, 0) / high;
   const count = Math.round(high / usual);
@@ -119,7 +122,7 @@ function setTight(ink: Raster, region: Area, band: Band, usual: number): Band[] 
     const off = touching.off * usual;
     let best = Math.round(due);
     for (let at = Math.ceil(due - off); at <= due + off; at++) if (rows[at]! < rows[best]!) best = at;
-    if (rows[best]! > touching.share * usualRow) return [band];
+    if (rows[best]! > most * usualRow) return [band];
     cuts.push(band.y0 + best);
   }
   const edges = [band.y0, ...cuts, band.y1];

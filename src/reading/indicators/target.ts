@@ -39,6 +39,11 @@ export function targetCells(
     if (words) return { entry: unitEntry, op: null, opEntry, unit: null, unitEntry: null, category: null };
     return { entry: opEntry, op: null, opEntry: null, unit: unitText, unitEntry, category: null };
   }
+  // So it does where the head of the units was not understood as theirs.
+  if (entry && opEntry && unitText === null && signed.test(opEntry.key) && isUnit(entry.key)) {
+    const unit = printed(entry.text);
+    return { entry: opEntry, op: null, opEntry: null, unit, unitEntry: entry, category: null };
+  }
   // A unit column may hold the answer in words where there is no figure: 单位(文字描述).
   if (entry && isVoid(entry.key) && inWords && /文字/.test(unit?.path ?? '')) {
     return { entry: unitEntry, op: null, opEntry, unit: null, unitEntry: null, category: null };
@@ -54,6 +59,9 @@ export function targetCells(
     category: sign !== null && readOperator(sign) === null ? printed(sign) : null,
   };
 }
+
+/** >= 98 in a column of signs. */
+const signed = /^[<>=≤≥≦≧]{1,2}\d/;
 
 /** 血液报废率（%） under 三级指标（计量单位）: the names say the units of their values. */
 export function unitOfName(name: string | null, { levels, spans }: Half): string | null {

@@ -79,10 +79,11 @@ export function pointsOf(entry: Entry | null): number | null {
 
 const besidePoints = /^['`√✓✔☑]+(?=\d)|(?<=\d分?)[√✓✔☑]$/g;
 
-/** Whether a picture shows writing in a cell of which no digit was read, for strokes run over it or none of it is legible; `parsers/scan/lines` says so. */
+/** Whether a picture shows writing in a cell of which no digit was read, for strokes run over it, none of it is legible or it stands for a figure; `parsers/scan/lines` and `figures` say so. */
 export const isUnreadWriting = (text: string, doubt = ''): boolean =>
   !/\d/.test(text) && unreadWriting.test(doubt);
-const unreadWriting = /^(?:strokes run over the writing|nothing could be read of its writing)$/;
+const unreadWriting =
+  /^(?:strokes run over the writing|nothing could be read of its writing|read as .* among figures)$/;
 
 /** Whether a figure is missing that its cell had: a formula without a stored result or with an error for one, a picture, a table within it, writing that nobody could read; `parsers/cell-doubts.ts` says so. */
 export const isLost = (text: string, doubt = ''): boolean =>

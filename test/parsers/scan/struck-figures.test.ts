@@ -71,6 +71,16 @@ describe('a letter alone', () => {
     ]);
   });
 
+  it('is a character that was hardly legible, too, below the fields of a form', () => {
+    const texts = ['负责人', '其他资金', '分值', '10', '10', '20', '串', '10'];
+    const read = (confidence: number) =>
+      lettersAmongFigures(
+        texts.map((text, i) => ({ ...line(text, cellAt(i)), ...(text === '串' && { confidence }) })),
+      )[6]?.doubt;
+    expect(read(0.82)).toBe('read as 串 among figures');
+    expect(read(0.97)).toBeNull();
+  });
+
   it('stays among words and letters, and around the tables', () => {
     expect(doubts('12', 'A', 'B', 'A', '5', '4')).toEqual([null, null, null, null, null, null]);
     expect(doubts('个', '人', 't', '次', '5', '4')[2]).toBeNull();

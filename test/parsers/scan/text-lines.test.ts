@@ -29,5 +29,9 @@ describe('lines of writing', () => {
     expect(heights(tight)).toHaveLength(2);
     expect(heights(bands([5, 66, 40, 100]))).toHaveLength(1);
     expect(heights(bands([5, 66, 40, 44]))).toHaveLength(1);
+    // The lower line is centred below the upper one, whose bracket touches it.
+    const wide = bands([5, 35, 10, 110], [35, 37, 50, 56], [37, 66, 45, 80]);
+    expect(heights(wide)).toHaveLength(2);
+    expect(heights(bands([5, 35, 10, 110], [35, 37, 40, 80], [37, 66, 10, 110]))).toHaveLength(1);
   });
 });
