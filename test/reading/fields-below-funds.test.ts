@@ -149,3 +149,24 @@ test('the rate below what was spent is of it', () => {
   expect(errors(form('96.00%'))).toEqual([]);
   expect(errors(form('92.00%'))).toEqual([expect.stringContaining('执行率')]);
 });
+
+test('what was given out below 分配进度 is no adjustment, and what was spent may be of it', () => {
+  const readout = read(
+    '2031年省级专项资金分配及执行情况表',
+    '单位：万元',
+    grid(`
+ | 地区 | 分配金额 | 分配进度 | < | 支出进度 | < |
+ | ^ | ^ | 已分配 | 进度(%) | 已支出 | 进度(%) |
+ | 安平市 | 120.00 | 120.00 | 100.00 | 114.00 | 95.00 |
+ | 泰和市 | 80.00 | 76.00 | 95.00 | 68.40 | 90.00 |
+ | 合计 | 200.00 | 196.00 | 98.00 | 182.40 | 93.06 |`),
+  );
+  expect(readout.amounts.slice(0, 5).map(({ measure }) => measure)).toEqual([
+    'budget',
+    'arrived',
+    'rate',
+    'executed',
+    'rate',
+  ]);
+  expect(errors(readout)).toEqual([]);
+});

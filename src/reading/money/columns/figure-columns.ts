@@ -102,7 +102,9 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
   const differs = measure === null && keys.some((key) => /增减|变动|变化/.test(key));
   // 增减变化情况 over “三公”经费 | 会议费: by how much each of them changed.
   const ofEach = measure === null && keys.slice(0, -1).some((key) => /增减/.test(key));
-  if (ofEach || (valued && (measure === 'rate' || differs))) measure = 'adjustment';
+  // 分配进度 over 已分配 | 进度（%）: the first is what was given out so far.
+  const givenOut = measure === 'rate' && /^(?:已|实际)(?:分配|下达|安排)/.test(keys.at(-1) ?? '');
+  if (ofEach || (valued && (measure === 'rate' || differs))) measure = givenOut ? 'arrived' : 'adjustment';
   // 比上年增长 is of this year, whatever it compares with.
   if ((measure === 'rate' || measure === 'adjustment') && keys.some((key) => /[比较同]|[为占]上/.test(key)))
     yearOffset = null;
