@@ -23,6 +23,8 @@ const marginBand = 0.11;
 /** An entry stands in the middle of its cell, or this near to a side of it, in points. */
 const offMiddle = 2.5;
 const padding = 8;
+/** Texts of one row whose baselines differ by less than this stand on one line, in points. */
+const sameLine = 0.1;
 
 /**
  * Takes page numbers out of a table that reaches into the margin where they are printed, or ends right over them: what stands alone
@@ -96,7 +98,14 @@ export function isEntry(line: readonly Glyph[], { rulings, glyphs }: ReadMarks):
     Math.abs(from - before - (behind - to)) < 2 * offMiddle ||
     from - before < padding ||
     behind - to < padding;
-  return stands(box.x0, box.x1, left, right) && Math.abs(y - (top + bottom) / 2) < offMiddle;
+  // The end of the page may cut a row whose texts then stand at its head, on one line.
+  const { baseline } = line[0]!;
+  const isOnLine = (): boolean =>
+    glyphs.some(
+      (glyph) =>
+        Math.abs(glyph.baseline - baseline) < sameLine && glyph.text.trim() !== '' && !taken.has(glyph),
+    );
+  return stands(box.x0, box.x1, left, right) && (Math.abs(y - (top + bottom) / 2) < offMiddle || isOnLine());
 }
 
 /** The nearest positions on both sides of a place. */

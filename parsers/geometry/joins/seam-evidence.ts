@@ -46,6 +46,10 @@ const points = {
   together: 3,
   /** Each is the text of another cell. */
   apart: -2,
+  /** Both are whole labels, by the end that others have: 社会效益指标 over 生态效益指标. */
+  labels: -4,
+  /** 无 says that a row has no entry, and ends no text. */
+  none: -2,
   /** What is below is the text of another cell, and too long to be the end of a label. */
   elsewhere: -2,
   /** The last line is full and ends no sentence: of several lines, or the only one. */
@@ -139,6 +143,8 @@ function textEvidence(pair: CellPair, around: SeamSurroundings): number {
   if (around.texts.has(above) && around.texts.has(below)) return points.apart;
   // 数量指标 at the head of a page, below 二级指标（长期） and above other kinds of its name.
   if (below.length > usualEnd && around.texts.has(below)) return points.elsewhere;
+  if (below === '无') return points.none;
+  if (isWholeLabel(pair.above, around) && isWholeLabel(pair.below, around)) return points.labels;
   // A head is no beginning of a figure, however narrow its column.
   if (isFigure(pair.below.text) && !/\d/.test(above)) return 0;
   if (isSum.test(above) && !goesOnSum.test(below)) return points.apart;

@@ -108,3 +108,22 @@ test('the year of each form beneath its title is no line of the pages, though it
   const document = await readPdf(writePdf(pages));
   expect(paragraphsOf(document).filter(({ role }) => role === 'furniture')).toEqual([]);
 });
+
+test('a figure on a line with the texts of its row is theirs, though it is the number of the page and stands above the middle', async () => {
+  const rows = [
+    ['清淤长度', '32', '5'],
+    ['', '', ''],
+  ];
+  const cells = rows.flatMap((row, r) =>
+    row.map((text, column) => ({ row: r, column, lines: text ? [text] : [] })),
+  );
+  const upper = drawTable({ xs: [60, 200, 350, 500], ys: [720, 750, 808], cells }, 'strokes');
+  const lower =
+    show('合格率', 70, 76, 8) +
+    show('抽查合格率', 220, 76, 8) +
+    show('不低于', 220, 64, 8) +
+    show('2', 423, 76, 8);
+  const first = { content: show('附件', 80, 700, 10), height: 842 };
+  const [grid] = gridsOf(await readPdf(writePdf([first, { content: upper + lower, height: 842 }])));
+  expect(shape(grid!).slice(3)).toEqual(['1,0 合格率', '1,1 抽查合格率不低于', '1,2 2']);
+});
