@@ -98,6 +98,7 @@ export const notEvaluatedReasons = {
   'the project counts several groups': '该项目有几类人数',
   'the project form has no budget of the year': '项目表缺当年预算',
   'one may be of the whole department': '其中一份可能是部门汇总',
+  'the list has a part of the budget': '所列只是该项目预算的一部分或调整数',
   'the names only begin alike': '名称只是开头相同',
   'the project form has no total': '项目表没有总额',
   'the months may not be all of it': '各月之和未必是全部',

@@ -18,25 +18,28 @@ const rules = (readout: ReturnType<typeof read>): string[] =>
     .map(({ rule }) => rule);
 
 describe('points below the parts of an evaluation', () => {
-  test.each(['指标', '一级指标', '评价指标'])('are points and no targets: %s', (head) => {
-    const readout = points(head, '17.00');
-    expect(readout.filings[0]?.total_score).toBe(86.35);
-    expect(readout.amounts).toEqual([]);
-    expect(
-      readout.indicators.map(({ level1, level3, target, weight, score }) => [
-        level3 ?? level1,
-        target,
-        weight,
-        score,
-      ]),
-    ).toEqual([
-      ['决策', null, 20, 17],
-      ['过程', null, 20, 18.5],
-      ['产出', null, 35, 31.2],
-      ['效益', null, 25, 19.65],
-    ]);
-    expect(rules(readout)).toEqual([]);
-  });
+  test.each(['指标', '一级指标', '评价指标', '项目', '', '评价内容'])(
+    'are points and no targets: %s',
+    (head) => {
+      const readout = points(head, '17.00');
+      expect(readout.filings[0]?.total_score).toBe(86.35);
+      expect(readout.amounts).toEqual([]);
+      expect(
+        readout.indicators.map(({ level1, level3, target, weight, score }) => [
+          level3 ?? level1,
+          target,
+          weight,
+          score,
+        ]),
+      ).toEqual([
+        ['决策', null, 20, 17],
+        ['过程', null, 20, 18.5],
+        ['产出', null, 35, 31.2],
+        ['效益', null, 25, 19.65],
+      ]);
+      expect(rules(readout)).toEqual([]);
+    },
+  );
 
   test('make up the total', () => {
     expect(rules(points('指标', '19.00'))).toContain('SCR-02');

@@ -1,8 +1,9 @@
 import type { Cell, Grid } from '../../../schemas/index.ts';
 import type { Strip } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
-import { indicatorRole } from './label.ts';
-import { cellAt, cellOf, filledCells, labelOf, readyTable, rightOf, type Table } from './table.ts';
+import { levelOfName } from '../lexicon/levels.ts';
+import { indicatorRole, labelReader } from './label.ts';
+import { cellAt, cellOf, filledCells, labelAt, labelOf, readyTable, rightOf, type Table } from './table.ts';
 
 /** Fewest heads one below the other that make a table on its side: a level, its name and a value. */
 const FEWEST_HEADS = 3;
@@ -15,6 +16,10 @@ export function stackedRows(strip: Strip, row: number): number {
   for (; end < strip.end; end++) {
     const filled = filledCells(table, end);
     const first = filled[0];
+    if (end === row && namesParts(table, row)) {
+      roles.add('level1');
+      continue;
+    }
     if (first === undefined || filled.length < 2 || cellOf(table, first).rowSpan > 1) break;
     const role = indicatorRole(labelOf(table, first));
     if (role === null || filled.slice(1).some((i) => indicatorRole(labelOf(table, i)) !== null)) break;
@@ -26,12 +31,30 @@ export function stackedRows(strip: Strip, row: number): number {
   return end - row >= FEWEST_HEADS && (scored || (levels && roles.has('target'))) ? end - row : 0;
 }
 
+/** What stands before the parts of an evaluation that are no columns of a form: 项目 | 决策 | 过程 | 产出 | 效益. */
+const CORNER = /^(?:|项目|内容|类别|名称|评价内容|评价项目|评价维度|维度|考核内容)$/;
+const TOTAL = /^(?:合计|总计|总分|总得分|综合|综合得分)$/;
+const FEWEST_PARTS = 3;
+
+/** Whether the row has names of first levels beside a corner that says nothing of them, and totals alone besides. */
+function namesParts(table: Table, row: number): boolean {
+  const corner = cellAt(table, row, 0);
+  if (corner.row !== row || corner.rowSpan > 1 || !CORNER.test(labelAt(table, row, 0).key)) return false;
+  const beside = filledCells(table, row).filter((i) => cellOf(table, i).column > 0);
+  const parts = beside.filter((i) => levelOfName(labelOf(table, i).key) === 1);
+  const totals = beside.filter((i) => TOTAL.test(labelOf(table, i).key));
+  return parts.length >= FEWEST_PARTS && parts.length + totals.length === beside.length;
+}
+
+const LEVEL1 = labelReader()('一级指标');
+
 /** The rows in the order in which a table that stands upright has its columns: 指标名称 may stand above 一级指标. Rows that one cell covers stay where they are. */
 function levelsFirst(table: Table, first: number, end: number): number[] {
   const rows = Array.from({ length: end - first }, (_, at) => first + at);
   if (rows.some((row) => filledCells(table, row).some((i) => cellOf(table, i).rowSpan > 1))) return rows;
   const rankOf = (row: number): number => {
-    const role = indicatorRole(labelOf(table, filledCells(table, row)[0] as number));
+    const own = row === first && namesParts(table, row);
+    const role = own ? 'level1' : indicatorRole(labelOf(table, filledCells(table, row)[0] as number));
     const rank = levels.indexOf(role);
     return rank === -1 ? levels.length : rank;
   };
@@ -48,6 +71,7 @@ export function transposed(table: Table, first: number, end: number): Table {
   const cover = new Int32Array(rows * columns);
   const rowStart = new Int32Array(columns + 1);
   const labels: Table['labels'] = [];
+  const parts = namesParts(table, first);
   const order = levelsFirst(table, first, end);
   for (let column = 0; column < columns; column++) {
     rowStart[column] = grid.cells.length;
@@ -63,7 +87,8 @@ export function transposed(table: Table, first: number, end: number): Table {
         columnSpan: Math.min(cell.row + cell.rowSpan, end) - top,
       };
       const index = grid.cells.push(turned) - 1;
-      labels.push(labelOf(table, table.cover[row * columns + column] as number));
+      const label = labelOf(table, table.cover[row * columns + column] as number);
+      labels.push(parts && row === first && column === 0 ? LEVEL1 : label);
       for (let r = turned.row; r < turned.row + turned.rowSpan; r++) {
         cover.fill(index, r * rows + turned.column, r * rows + turned.column + turned.columnSpan);
       }

@@ -1,5 +1,6 @@
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
+import { listsChanges, listsPart } from '../set/names.ts';
 import { asIn, cell, report, shown } from '../set/say.ts';
 import { formsListed, listedAs, listedProjects, listsWithProjects } from '../set/siblings.ts';
 import { fundingOf } from '../set/years.ts';
@@ -11,8 +12,8 @@ export const XDOC_01: SetRule = {
   kind: 'cross_document',
   title: { zh: '项目预算与部门项目表不一致', en: 'Project budget differs from the department’s list' },
   explanation: {
-    zh: '项目绩效目标表的年度资金总额（或项目总额）应等于同一单位同年部门整体表“项目支出情况”或部门预算项目支出表所列的该项目预算。',
-    en: 'The funding of a project’s target form is the budget that the department’s form or the table of projects of the same unit and year lists for it.',
+    zh: '项目绩效目标表的年度资金总额（或项目总额）应等于同一单位同年部门整体表“项目支出情况”或部门预算项目支出表所列的该项目预算；只列一种资金、采购、追加的表多于其预算时才算不一致，调整的表不作判断。',
+    en: 'The funding of a project’s target form is the budget that the department’s form or the table of projects of the same unit and year lists for it. A list of one fund, of purchases or of one level’s money contradicts it only where it has more; a list of changes does not.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -44,6 +45,8 @@ export const XDOC_01: SetRule = {
           return [notEvaluated(project.filingId, 'the project form has no budget of the year')];
         if (!found.surely) return [notEvaluated(project.filingId, 'the names only begin alike')];
         const want = sized(budget);
+        if (listsChanges(department) || (listsPart(department) && want.value < sized(year).value))
+          return [notEvaluated(project.filingId, 'the list has a part of the budget')];
         return [
           report(project, {
             verdict: 'impossible',

@@ -1,7 +1,7 @@
 import type { Evidence, Hypothesis, Message } from '../../../schemas/index.ts';
 import { exact } from '../facts/exact.ts';
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
-import { comparable, figureOf, isSame, sized } from '../set/compare.ts';
+import { comparable, figureOf, isConverted, isSame, sized } from '../set/compare.ts';
 import type { FilingDigest, SetFigure, SetIndicator, SetValue } from '../set/digest.ts';
 import { type IndicatorPair, indicatorPairs } from '../set/indicator-pairs.ts';
 import { asIn, cell, formName, named, report, shown } from '../set/say.ts';
@@ -118,6 +118,7 @@ const sameUnit = ({ was, is }: Pair): boolean =>
 function isKept(pair: Pair): boolean {
   const { was, is } = pair;
   if (areOpposite(pair)) return false;
+  if (isConverted(was, is)) return true;
   if (isFraction(was, is) || isFraction(is, was)) return true;
   const bare = was.unit === null || is.unit === null || was.unit === is.unit;
   // A target is set, not measured: only what is told in another unit (1.2万人) may be rounded.

@@ -13,8 +13,8 @@ export const XDOC_07: SetRule = {
   kind: 'cross_document',
   title: { zh: '单位或项目的名称与编码不一致', en: 'Name and code of a unit or project disagree' },
   explanation: {
-    zh: '同一项目编码的名称应一致，同一单位同名项目的编码应一致，同一单位编码的名称应一致。名称被列宽截断、只差标点的不算；名称毫不相近的编码可能属不同地区，不作判断。没有编码时，目标表没有自评表、自评表没有目标表，而单位、年度、资金相同，指标的目标值也多数相同的，按同一项目改了名称处理。',
-    en: 'One project code has one name, one project of a unit one code, one code of a unit one name. Names cut off by a column or different in signs only do not count; a code of two names unlike each other may be of two regions. Without codes, a target form that no evaluation follows and an evaluation without a target form are one project under two names where unit, year, money and most targets are the same.',
+    zh: '同一项目编码的名称应一致，同一单位同名项目的编码应一致，同一单位编码的名称应一致。名称被列宽截断、只差标点的不算；名称毫不相近的编码可能属不同地区，不作判断。没有编码时，目标表没有自评表、自评表没有目标表，而单位、年度、资金相同，指标的目标值也多数相同（其中至少两项是比率以外的数）的，按同一项目改了名称处理。',
+    en: 'One project code has one name, one project of a unit one code, one code of a unit one name. Names cut off by a column or different in signs only do not count; a code of two names unlike each other may be of two regions. Without codes, a target form that no evaluation follows and an evaluation without a target form are one project under two names where unit, year, money and most targets are the same, two of them counts.',
   },
   tolerance: 'TS',
   severity: 'warning',

@@ -3,7 +3,7 @@ import { keptWith } from '../remembered.ts';
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
-import { projectKey } from '../set/names.ts';
+import { listsChanges, listsPart, projectKey } from '../set/names.ts';
 import { asIn, cell, formName, report, shown } from '../set/say.ts';
 import type { SetIndex } from '../set/set-index.ts';
 import { type EvaluatedPair, evaluatedPairs, listedAs, listedProjects } from '../set/siblings.ts';
@@ -20,8 +20,8 @@ export const XDOC_09: SetRule = {
     en: 'Initial budget differs from the target form',
   },
   explanation: {
-    zh: '同一单位、同一项目（或部门整体）、同一年度，自评表、监控表的年初预算数应等于绩效目标表的年度资金总额；只是其中当年财政拨款相等的也算一致；没有目标表的，与同一单位同年项目预算（决算）表所列该项目的预算比较；与全年（调整后）预算数相等、项目预算表又没有同样列明的作提示，没有年初预算数的不作判断。',
-    en: 'The initial budget of a self-evaluation or a monitoring form is the total of the target form of the unit, project and year. The fiscal part of the year alone agrees too; where there is no target form, the budget that a table of projects of the unit and year lists for it is taken; a total that equals the adjusted budget, and that no list of projects has as its budget, is noted, and without an initial budget nothing is said.',
+    zh: '同一单位、同一项目（或部门整体）、同一年度，自评表、监控表的年初预算数应等于绩效目标表的年度资金总额；只是其中当年财政拨款相等的也算一致；没有目标表的，与同一单位同年项目预算（决算）表所列该项目的预算比较（只列一种资金、采购的表，多于年初预算数时才算不一致）；与全年（调整后）预算数相等、项目预算表又没有同样列明的作提示，没有年初预算数的不作判断。',
+    en: 'The initial budget of a self-evaluation or a monitoring form is the total of the target form of the unit, project and year. The fiscal part of the year alone agrees too; where there is no target form, the budget that a table of projects of the unit and year lists for it is taken (of one fund, or of purchases, only where it is more); a total that equals the adjusted budget, and that no list of projects has as its budget, is noted, and without an initial budget nothing is said.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -55,16 +55,20 @@ function compareWithLists(index: SetIndex, evaluated: FilingDigest): Outcome[] {
   if (initial === null) return [];
   const listed = initialLists(index.ofUnit(evaluated, 'money')).flatMap((list) => {
     const found = listedAs(list, evaluated.project);
+    const measures = listsChanges(list.department) ? FIRST : INITIAL;
     const budget =
-      found?.surely === true ? found.budgets.find(({ measure }) => INITIAL.has(measure)) : undefined;
+      found?.surely === true ? found.budgets.find(({ measure }) => measures.has(measure)) : undefined;
     return budget !== undefined && comparable(budget.unit, initial.unit)
       ? [{ list: list.department, budget }]
       : [];
   });
-  const [first] = listed;
-  if (first === undefined) return [];
   const own = [initial, ...fiscalParts(evaluated)];
   if (listed.some(({ budget }) => own.some((one) => isOne(one, budget)))) return [passed(evaluated.filingId)];
+  const first = listed.find(
+    ({ list, budget }) => !listsPart(list) || sized(budget).value > sized(initial).value,
+  );
+  if (first === undefined)
+    return listed.length === 0 ? [] : [notEvaluated(evaluated.filingId, 'the list has a part of the budget')];
   const annual = fundingOf(evaluated, 'annual_budget');
   const adjusted = annual !== null && listed.some(({ budget }) => isOne(budget, annual));
   return [differ(index, first.list, evaluated, first.budget, initial, adjusted)];
@@ -147,6 +151,7 @@ function isListed(index: SetIndex, planned: FilingDigest, budget: SetAmount): bo
   );
 }
 
+const FIRST: ReadonlySet<SetAmount['measure']> = new Set(['initial_budget']);
 const INITIAL: ReadonlySet<SetAmount['measure']> = new Set(['initial_budget', 'current', 'budget']);
 
 const isOne = (a: SetAmount, b: SetAmount): boolean =>

@@ -30,6 +30,43 @@ const plain = (unit: string | null): string =>
     .replace(/^人次$/, '次')
     .replace(/^[名位]$/, '人');
 
+/** Measures that are told in several units, in the smallest of them. */
+const MEASURES: readonly ReadonlyMap<string, number>[] = [
+  new Map([
+    ['平方米', 1],
+    ['亩', 2000 / 3],
+    ['公顷', 10_000],
+    ['平方公里', 1_000_000],
+  ]),
+  new Map([
+    ['米', 1],
+    ['千米', 1000],
+    ['公里', 1000],
+  ]),
+  new Map([
+    ['千克', 1],
+    ['公斤', 1],
+    ['吨', 1000],
+  ]),
+];
+
+/** 3公顷 and 30000平方米: one figure in two units of one measure. */
+export function isConverted(a: SetFigure, b: SetFigure): boolean {
+  if (a.unit === b.unit) return false;
+  const [one, other] = [a, b].map(({ unit }) => measured(unit));
+  if (one == null || other == null || one.measure !== other.measure) return false;
+  const half = (places: number, size: number): number => (size / 10 ** places) * 0.5;
+  const least = Math.min(half(placesOf(a.raw), one.size), half(placesOf(b.raw), other.size));
+  return Math.abs(a.value * one.size - b.value * other.size) <= least + 1e-9 * one.size;
+}
+
+function measured(unit: string | null): { measure: object; size: number } | null {
+  const [, times = '', bare = ''] = /^([万亿]?)(.+)$/.exec(unit ?? '') ?? [];
+  const measure = MEASURES.find((sizes) => sizes.has(bare));
+  const of = times === '' ? 1n : unitSize(unit);
+  return measure === undefined ? null : { measure, size: measure.get(bare)! * Number(of) };
+}
+
 /** Whether two figures can be one at the precision of both prints. */
 export function isSame(a: Sized, b: Sized): boolean {
   return distance(a, b) <= a.half + b.half;

@@ -76,6 +76,16 @@ export function familyOfForm(filing: Filing, amounts: readonly Amount[] = []): F
   return type === 'budget_table' || type === 'base_data' ? 'money' : 'other';
 }
 
+/** 政府性基金, 采购, 追加: a list of one source, of what is bought or of what came in addition has a part of each budget. */
+export const listsPart = ({ title }: { title: string | null }): boolean =>
+  /一般公共|财政拨款|基金|国有资本|债券|社保|社会保险|专户|采购|购买|结转|转移支付|补助|(?:中央|省级|上级)(?!部门|单位|预算|本级)|第[一二三四五六\d]+批/.test(
+    title ?? '',
+  );
+
+/** A list of what was changed within the year: what it has is no budget of the beginning, but where it says so. */
+export const listsChanges = ({ title }: { title: string | null }): boolean =>
+  /调整|调剂|变更|追加|新增/.test(title ?? '');
+
 /** 绩效目标调整表: what was approved anew within the year stands beside the form of its beginning, and is no copy of it. */
 export const isAdjusted = ({ title }: { title: string | null }): boolean =>
   /调整|变更|追加|调剂/.test((title ?? '').replace(/调整后?预算|预算调整/g, ''));

@@ -5,7 +5,7 @@ import { normalised } from '../keys.ts';
 import { entry } from '../remembered.ts';
 import { comparable, figureOf, isSame, sized } from './compare.ts';
 import type { FilingDigest, SetAmount, SetFigure, SetIndicator } from './digest.ts';
-import { isAdjusted, isAlike } from './names.ts';
+import { isAdjusted, isAlike, maySameName } from './names.ts';
 import type { Twins } from './set-index.ts';
 import { areNamesakes, ofTwoPlaces } from './units.ts';
 
@@ -94,9 +94,10 @@ function isOne(a: FilingDigest, b: FilingDigest): boolean {
     a.organisation === '' ||
     b.organisation === '' ||
     (isAlike(a.organisation, b.organisation) && !(digital && ofTwoPlaces(a.organisation, b.organisation)));
-  if (digital && (areNamesakes(a, b) || haveTwoTitles(a, b))) return false;
+  if (digital && (areNamesakes(a, b) || haveTwoTitles(a, b) || wereAdjustedTwice(a, b))) return false;
+  // Digital names that are only alike are of two projects that were planned by one template.
   const sameProject =
-    a.project === b.project || a.project === '' || b.project === '' || isAlike(a.project, b.project);
+    a.project === '' || b.project === '' || (digital ? maySameName : isAlike)(a.project, b.project);
   // What is watched twice a year differs in what was spent and reached since.
   const least = a.family === 'monitoring' ? 1 : SAME_CONTENT;
   return sameUnit && sameProject && sharedFigures(a, b) >= least;
@@ -108,6 +109,10 @@ function haveTwoTitles(a: FilingDigest, b: FilingDigest): boolean {
   const [one, other] = [normalised(a.title), normalised(b.title)];
   return !one.includes(other) && !other.includes(one);
 }
+
+/** 绩效目标调整表, 绩效目标第二次调整表: the second is no copy of the first. */
+const wereAdjustedTwice = (a: FilingDigest, b: FilingDigest): boolean =>
+  isAdjusted(a) && isAdjusted(b) && normalised(a.title) !== normalised(b.title);
 
 /** Share of figures, of the form that has more of them, that the other prints too; 1 where both have none. */
 function sharedFigures(a: FilingDigest, b: FilingDigest): number {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Filing } from '../../../schemas/index.ts';
+import { XDOC_01 } from '../../../src/reconcile/rules/xdoc-01.ts';
 import { XDOC_03 } from '../../../src/reconcile/rules/xdoc-03.ts';
 import { XDOC_07 } from '../../../src/reconcile/rules/xdoc-07.ts';
+import { XDOC_08 } from '../../../src/reconcile/rules/xdoc-08.ts';
 import { XDOC_09 } from '../../../src/reconcile/rules/xdoc-09.ts';
 import { quantity } from '../records.ts';
 import { compare, type Filed, filed } from './filings.ts';
@@ -67,6 +69,10 @@ describe('a self-evaluation follows its target form', () => {
     const [target, budget] = told(...both, evaluated({}, 165, first(90)));
     expect(target).toContain('≥90公里，目标表为 ≥100公里');
     expect(budget).toContain('目标表的年度资金总额为 156');
+    const again = planned('again', { title: '项目支出绩效目标第二次调整表' }, 120, first(90));
+    const other = planned('anew', { title: '项目支出绩效目标调整表' }, 120, first(100));
+    expect(told(planned('first', {}), other, again, evaluated({}, 156, first(90)))).toEqual([]);
+    expect(told(planned('first', {}), other, again, evaluated({}, 156, first(100)))).toEqual([]);
     const weighted: Row[] = [['数量指标', '保洁河道长度', 100, 15], ...ROWS.slice(1)];
     expect(told(...both, evaluated({}, 156, weighted))).toEqual([expect.stringContaining('20→15')]);
   });
@@ -132,6 +138,20 @@ describe('targets', () => {
     expect(told(planned('a', {}), turned)).toEqual([]);
   });
 
+  it('agree in two units of one measure', () => {
+    const area = (name: string, value: number, unit: string, form: typeof planned | null) => {
+      const made = form === planned ? planned('a', {}) : evaluated({});
+      Object.assign(made.indicators[0]!, { level3: name, target: quantity(value, unit, '>=') });
+      return made;
+    };
+    const of = (value: number, unit: string) =>
+      told(area('整治面积（公顷）', 3, '公顷', planned), area(`整治面积（${unit}）`, value, unit, null));
+    expect(of(30_000, '平方米')).toEqual([]);
+    expect(of(45, '亩')).toEqual([]);
+    expect(of(46, '亩')).toHaveLength(1);
+    expect(of(30_000, '公里')).toHaveLength(1);
+  });
+
   it('agree as a rate and as a fraction without a unit', () => {
     const [rate, fraction] = [planned('a', {}), evaluated({})];
     rate.indicators[1]!.target = quantity(95, '%', '>=');
@@ -147,6 +167,24 @@ describe('a self-evaluation without a target form', () => {
     filed(title, { form_type: 'budget_table', project: null, title }, [
       { item: '河道保洁', project: '河道保洁', value, section: 'budget', measure: 'budget' },
     ]);
+
+  it.each([
+    '政府性基金预算项目支出表',
+    '政府采购预算表',
+    '追加预算项目表',
+    '中央资金安排表',
+    '预算调整项目表',
+  ])('has more than the part of it that a list has: %s', (title) => {
+    expect(told(list(32, title), evaluated({}))).toEqual([]);
+    const both = [list(32, title), planned('a', {})];
+    expect(compare(both, XDOC_01).findings).toEqual([]);
+  });
+
+  it('has no less than a list of a part', () => {
+    expect(told(list(165, '政府性基金预算项目支出表'), evaluated({}))).toHaveLength(1);
+    expect(compare([list(165, '政府采购预算表'), planned('a', {})], XDOC_01).findings).toHaveLength(1);
+    expect(compare([list(165, '省级部门预算项目表'), planned('a', {})], XDOC_01).findings).toHaveLength(1);
+  });
 
   it('starts from the budget of the list of projects', () => {
     expect(told(list(156), evaluated({}))).toEqual([]);
@@ -174,6 +212,38 @@ describe('a project under two names', () => {
       'evaluated',
       'a',
     ]);
+  });
+
+  it('is two projects that were planned by one template, and two phases of one', () => {
+    const template: Row[] = [
+      ['质量指标', '资金使用合规率', 100],
+      ['质量指标', '验收合格率', 95],
+      ['时效指标', '资金拨付及时率', 100],
+      ['数量指标', '报告份数', 1],
+      ['满意度指标', '群众满意度', 90],
+    ];
+    const form = (filing: Filed): Filed => {
+      for (const row of filing.indicators)
+        row.target = quantity(row.target!.value!, row.level3 === '报告份数' ? '份' : '%', '>=');
+      return filing;
+    };
+    const other = form(evaluated({ project: '乡镇敬老院运转' }, 156, template));
+    expect(renamed(form(planned('a', {}, 156, template)), other)).toEqual([]);
+    const phases = ['饮水安全工程一期', '饮水安全工程二期'].map((project) => ({ project }));
+    expect(renamed(planned('a', phases[0]!, 156, four), evaluated(phases[1]!, 156, four))).toEqual([]);
+  });
+
+  it('is none of two with a form and an evaluation each, like as their names and figures may be', () => {
+    const each = ['甲村工作经费', '乙村工作经费'].flatMap((project, i) => {
+      const after = evaluated({ project }, 156, four);
+      const name = `evaluated${i}`;
+      const ids = { document_id: name.padEnd(64, '0'), filing_id: `${name}:f0` };
+      for (const record of [after.filing, ...after.amounts, ...after.indicators]) Object.assign(record, ids);
+      return [planned(`planned${i}`, { project }, 156, four), after];
+    });
+    expect(compare(each, XDOC_07, XDOC_08).findings).toEqual([]);
+    each[3]!.indicators[0]!.target = quantity(120, '公里', '>=');
+    expect(compare(each, XDOC_03).findings).toHaveLength(1);
   });
 
   it('is two projects where the money, the targets or the codes differ, or several could be meant', () => {
