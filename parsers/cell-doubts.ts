@@ -12,3 +12,6 @@ export const innerTable = 'what it says stands in a table within it';
 
 /** What makes a cell doubtful that covers others with texts of their own; those stand behind it. */
 export const coversTexts = 'covers ';
+
+/** What makes a cell doubtful that says whether something is so, and no figure. */
+export const logicalValue = 'a logical value';

@@ -3,6 +3,7 @@ import { decodeText } from '../decode.ts';
 import { guessDelimiter } from '../delimiter.ts';
 import { issue } from '../issue.ts';
 import { emptyLayout, filledIndexes, type StoredCell, type Workbook } from './sheet.ts';
+import { withWholeThousands } from './split-thousands.ts';
 
 /** Delimited text as a workbook of one sheet. Fields are texts as they stand: nothing in them is taken for a number. */
 export function readDelimited(bytes: Uint8Array, name: string): Workbook | Issue {
@@ -14,7 +15,9 @@ export function readDelimited(bytes: Uint8Array, name: string): Workbook | Issue
   const rows: StoredCell[][] = [];
   const counts: number[] = [];
   let number = -1;
-  for (const fields of records(text, delimiter)) {
+  const read = [...records(text, delimiter)];
+  const whole = delimiter === ',' ? withWholeThousands(read) : null;
+  for (const fields of whole?.records ?? read) {
     number++;
     counts.push(fields.length);
     // Programs write lines of blanks down to the last row of a sheet.
@@ -31,6 +34,8 @@ export function readDelimited(bytes: Uint8Array, name: string): Workbook | Issue
     sheets: [{ name: sheet, number: 1, hidden: false, rows, merges: [], layout, hasPicture: () => false }],
     failed: [],
     isCut: endsInRecord(text, counts),
+    joinedRecords: whole?.joined ?? 0,
+    lostRecords: whole?.lost ?? 0,
   };
 }
 

@@ -78,6 +78,9 @@ export interface Workbook {
   lostCells?: number;
   /** Pieces of texts with a line through them, which were left out. */
   struckTexts?: number;
+  /** Records of delimited text whose figures their own commas parted: put together again, or left out. */
+  joinedRecords?: number;
+  lostRecords?: number;
   /** Texts of a code page that is not known, whose letters are then others than they read. */
   unknownTexts?: { page: number; count: number };
 }

@@ -11,6 +11,7 @@ import type { ParserLimits } from '../limits.ts';
 import { showCell } from './display/cell-text.ts';
 import { namesUnit } from './ooxml/print-header.ts';
 import { type Area, isHiddenColumn, reference, type Sheet, type Workbook } from './sheet.ts';
+import { partedRecords } from './split-thousands.ts';
 import { besideCells } from './tables/beside-cells.ts';
 import { type Block, findBlocks } from './tables/blocks.ts';
 import { peelCaptions } from './tables/captions.ts';
@@ -62,6 +63,8 @@ function lostOf({
   lostCells = 0,
   struckTexts = 0,
   lostParts = [],
+  joinedRecords = 0,
+  lostRecords = 0,
   unknownTexts,
 }: Workbook): Issue[] {
   const warnings = lostParts.map((name) =>
@@ -94,6 +97,7 @@ function lostOf({
       ),
     );
   }
+  warnings.push(...partedRecords(joinedRecords, lostRecords));
   if (unknownTexts !== undefined) {
     const { page, count } = unknownTexts;
     warnings.push(

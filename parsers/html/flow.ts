@@ -1,5 +1,6 @@
 import type { GridDraft, Look, ParagraphDraft } from '../flow/drafts.ts';
-import { isPicture } from './pictures.ts';
+import type { AddedTexts } from './added-texts.ts';
+import { isGround, isPicture } from './pictures.ts';
 import { shiftedDigits } from './shifted-digits.ts';
 import { shownSigns, signFont } from './sign-fonts.ts';
 import type { Styles } from './styles.ts';
@@ -13,6 +14,9 @@ export type Content = GridDraft | ParagraphDraft;
 /** What a page is read with, and what is counted on the way. */
 export interface Page {
   styles: Styles;
+  added: AddedTexts;
+  /** Texts that style sheets add in cells, and that were not read. */
+  addedTexts: number;
   /** Saved by Excel or Word: they hide the part of a text that its cell has no room for, which is text of the cell yet. */
   office: boolean;
   /** Texts that were not read because they are hidden. */
@@ -65,8 +69,9 @@ export function readFlow(element: HtmlElement, page: Page, inCell: boolean): Con
     pictured: false,
     labelled: null,
   };
-  visitChildren(element, walk, { pre: linesKept(element, page.styles) ?? false, bold: false, signs: '' });
+  visitContent(element, walk, { pre: linesKept(element, page.styles) ?? false, bold: false, signs: '' });
   endLine(walk);
+  walk.pictured ||= inCell && isGround(element, page.styles);
   if (walk.pictured) page.pictured.add(element);
   return walk.contents;
 }
@@ -82,6 +87,17 @@ interface Setting {
   signs: string;
 }
 
+/** What stands in an element, with what style sheets add in a cell. */
+function visitContent(element: HtmlElement, walk: Walk, setting: Setting): void {
+  const { before, after, lost } = walk.inCell ? walk.page.added.of(element) : nothingAdded;
+  walk.page.addedTexts += lost;
+  walk.line += before;
+  visitChildren(element, walk, setting);
+  walk.line += after;
+}
+
+const nothingAdded = { before: '', after: '', lost: 0 };
+
 function visitChildren(element: HtmlElement, walk: Walk, setting: Setting): void {
   for (const node of element.childNodes) {
     if (isText(node)) {
@@ -94,7 +110,7 @@ function visitChildren(element: HtmlElement, walk: Walk, setting: Setting): void
 
 function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
   const name = element.tagName;
-  if (walk.inCell && !walk.pictured && isPicture(element))
+  if (walk.inCell && !walk.pictured && isPicture(element, walk.page.styles))
     walk.pictured = !isHidden(element, walk.page.styles);
   if (silent.has(name)) return;
   const hidden = isHidden(element, walk.page.styles);
@@ -139,7 +155,7 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
       setting.signs,
   };
   if (!blocks.has(name)) {
-    visitChildren(element, walk, within);
+    visitContent(element, walk, within);
     if (isFieldLabel(element, walk))
       walk.labelled = walk.line = `${walk.line.trim().replace(/[:：]$/, '')}：`;
     return;
@@ -148,7 +164,7 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
   const outer = walk.look;
   walk.look = lookOf(element, outer, walk.page.styles);
   walk.line += listMark(element);
-  visitChildren(element, walk, within);
+  visitContent(element, walk, within);
   endLine(walk);
   walk.look = outer;
 }

@@ -7,6 +7,7 @@ import { assignRoles } from '../flow/roles.ts';
 import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
 import type { Parse, ParseResult } from '../parser.ts';
+import { readAddedTexts } from './added-texts.ts';
 import { type Content, type Page, readFlow } from './flow.ts';
 import { tagShownTables } from './shown-tables.ts';
 import { joinSplitTables } from './split-tables.ts';
@@ -42,7 +43,7 @@ export const parseHtml: Parse = async (bytes, { limits, name }) => {
   };
 };
 
-interface ReadPage extends Pick<Page, 'hiddenTexts' | 'struckTexts'> {
+interface ReadPage extends Pick<Page, 'addedTexts' | 'hiddenTexts' | 'struckTexts'> {
   contents: Content[];
   /** It ends within a table. */
   isCut: boolean;
@@ -59,6 +60,8 @@ function readPage(bytes: Uint8Array, limits: ParserLimits): ReadPage | Issue {
   joinSplitTables(roots, styles);
   const page: Page = {
     styles,
+    added: readAddedTexts(roots),
+    addedTexts: 0,
     office: /xmlns:[xow]\s*=\s*["']?urn:schemas-microsoft-com:office/i.test(text.slice(0, headLength)),
     hiddenTexts: 0,
     struckTexts: 0,
@@ -68,8 +71,9 @@ function readPage(bytes: Uint8Array, limits: ParserLimits): ReadPage | Issue {
   };
   const contents = roots.flatMap((root) => readFlow(root, page, false));
   if (/<frameset\b/i.test(text) && contents.every(({ kind }) => kind === 'paragraph')) return framesOnly;
-  const { hiddenTexts, struckTexts } = page;
-  if (page.tooLarge === null) return { contents, hiddenTexts, struckTexts, isCut: endsInTable(text) };
+  const { addedTexts, hiddenTexts, struckTexts } = page;
+  if (page.tooLarge === null)
+    return { contents, addedTexts, hiddenTexts, struckTexts, isCut: endsInTable(text) };
   const [zh, en] = [
     '表格的行、列或单元格数超过上限',
     'a table has more rows, columns or cells than the limits allow',
@@ -142,7 +146,8 @@ const rowCut = issue(
   'the page ends within a table: what stood behind is missing',
 );
 
-function warningsOf(contents: readonly Content[], { hiddenTexts, struckTexts, isCut }: ReadPage): Issue[] {
+function warningsOf(contents: readonly Content[], page: ReadPage): Issue[] {
+  const { addedTexts, hiddenTexts, struckTexts, isCut } = page;
   const grids = contents.filter((content): content is GridDraft => content.kind === 'grid');
   const warnings: Issue[] = [...(isCut ? [rowCut] : []), ...cellWarnings(grids)];
   if (contents.some((content) => content.kind === 'grid' && hasHidden(content))) {
@@ -151,6 +156,11 @@ function warningsOf(contents: readonly Content[], { hiddenTexts, struckTexts, is
   if (hiddenTexts > 0) {
     const n = hiddenTexts;
     warnings.push(issue('text_left_out', `有 ${n} 处隐藏内容未读取`, `${n} hidden elements were not read`));
+  }
+  if (addedTexts > 0) {
+    const n = addedTexts;
+    const [zh, en] = [`有 ${n} 处由样式表加入的文字未读取`, `${n} texts that style sheets add were not read`];
+    warnings.push(issue('text_left_out', zh, en));
   }
   if (struckTexts > 0) {
     const n = struckTexts;

@@ -97,7 +97,8 @@ function addLined(lined: Set<string>, selector: string, declarations: string): v
   else lined.delete(selector);
 }
 
-function styleSheets(roots: HtmlElement[]): string[] {
+/** The texts of the style sheets that stand in a page. */
+export function styleSheets(roots: HtmlElement[]): string[] {
   const sheets: string[] = [];
   const pending = [...roots];
   for (let element = pending.pop(); element; element = pending.pop()) {
@@ -179,7 +180,7 @@ export function numberFormatOf(declarations: string): string | null {
   return unescapeCss(last.trim().replace(/^"([\s\S]*)"$/, '$1'));
 }
 
-const unescapeCss = (text: string): string =>
+export const unescapeCss = (text: string): string =>
   text.replace(
     /\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi,
     (_, code: string | undefined, sign: string | undefined) =>

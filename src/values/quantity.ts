@@ -35,6 +35,9 @@ const spacedThousands = /^\D*\d{1,3}(?: \d{3})+(?:(?<= \d{3} \d{3})|\.\d+)\D*$/;
 const noteMark =
   /(?<=[\d%‰\u4e00-\u9fff])(?<![米里])(?:[⁰¹²³⁴-⁹]{1,2}|[①-⑳]{1,3}|\*{1,3}|※|\[(?:注?\d{1,2}|注)\]|\((?:见?注\d{0,2}|注[①-⑳])\)|注\d{1,2})$/;
 
+/** Signs of a choice or a check before or behind a figure; a box without a tick is none. */
+const ticks = /^[√✓✔☑🗹■●]+(?=[-+¥≥≤<>=]?[\d.])|(?<=[\d%‰\u4e00-\u9fff²³])[√✓✔☑🗹]+$/gu;
+
 /** 10³ as a value may be a power of ten; 10¹ is none. */
 const power = /^10[²³⁴-⁹]$/;
 
@@ -75,6 +78,8 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
     .replace(power.test(folded) ? /$^/ : noteMark, '')
     // —8.72: a keyboard of Chinese has no other minus. A dash alone is a blank.
     .replace(/^—(?=[\d.])/, '-')
+    // ☑12.8公里, 980.50√: whoever checked it ticked it off, or chose it.
+    .replace(ticks, '')
     // '123.45: programs put a sign in front that keeps a spreadsheet from reading a number.
     .replace(/^['`](?=[-+¥≥≤<>]?[\d.])/, '')
     // RMB980.5, 人民币980.5万元整

@@ -67,3 +67,19 @@ test('sums whose cells name their unit, in thousands or millions too, are sums',
     [800, '万元', 8000000],
   ]);
 });
+
+test('a sum in whose place TRUE stands is missing, and one with a tick is there', async () => {
+  const rows = [
+    ['项目名称', '示例渠道整修项目', '', ''],
+    ['项目资金（万元）', '', '全年预算数', '全年执行数'],
+    ['', '年度资金总额', '√12.50', '12.50'],
+    ['', '其中：财政拨款', 'TRUE', '8.50☑'],
+    ['', '其他资金', '4.00', '4.00'],
+  ];
+  const lines = rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`);
+  const page = `<html><meta charset="utf-8"><h2>2031年项目支出绩效自评表</h2><table border=1>${lines.join('')}</table></html>`;
+  const { amounts, findings } = await examine(new TextEncoder().encode(page), { path: '自评表.html' });
+  expect(amounts.map(({ value }) => value)).toEqual([12.5, 12.5, null, 8.5, 4, 4]);
+  expect(findings.map(({ rule }) => rule)).toContain('UNI-07');
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+});

@@ -107,6 +107,13 @@ describe('a number', () => {
     expect(readQuantity(raw)).toEqual(expected);
   });
 
+  test('reads figures that are ticked', () => {
+    for (const text of ['☑12.8公里', '√ 12.8公里', '12.8公里✔', '🗹12.8公里', '■12.8公里'])
+      expect(readQuantity(text)).toMatchObject({ kind: 'number', value: 12.8, unit: '公里' });
+    expect(readQuantity('☑≥90%')).toMatchObject({ op: '>=', value: 90, unit: '%' });
+    for (const text of ['□90%', '☑90% □80%', '√']) expect(readQuantity(text).kind).toBe('text');
+  });
+
   test('takes unit and operator from columns of their own where it prints none', () => {
     expect(readQuantity('98', { unit: '%(百分比)', op: '≥' })).toMatchObject({
       op: '>=',

@@ -1,6 +1,6 @@
 import * as XLSX from 'xlsx';
 import { isErrorValue } from '../../../src/values/error-value.ts';
-import { cellWithPicture, errorValue, uncomputed } from '../../cell-doubts.ts';
+import { cellWithPicture, errorValue, logicalValue, uncomputed } from '../../cell-doubts.ts';
 import { unspelt } from '../ooxml/usual-markup.ts';
 import type { StoredCell } from '../sheet.ts';
 import { isDigit, sectionsOf } from './format-sections.ts';
@@ -8,6 +8,7 @@ import { roundedHalf } from './half-rounding.ts';
 import { isUncomputed } from './uncomputed.ts';
 import { withWeekday } from './weekdays.ts';
 import { isCutShort, wholeNumber } from './whole-number.ts';
+import { withoutWords } from './words-of-format.ts';
 import { showBySigns } from './written-points.ts';
 
 /** What a person sees in a cell, and what makes it doubtful. */
@@ -55,7 +56,11 @@ function showValue(cell: StoredCell): ShownCell {
     case 'n':
       return showNumber(cell);
     case 'b':
-      return { text: cell.w ?? (cell.v === true ? 'TRUE' : 'FALSE'), value: cell.v === true };
+      return {
+        text: cell.w ?? (cell.v === true ? 'TRUE' : 'FALSE'),
+        value: cell.v === true,
+        doubt: logicalValue,
+      };
     case 'z':
       return cell.f === undefined ? { text: '' } : { text: '', doubt: uncomputed };
     case 'e':
@@ -85,6 +90,8 @@ function showNumber(cell: StoredCell): ShownCell {
     shown.text = String(value);
     shown.doubt = 'hidden by its number format';
   } else if (isCutShort(value)) shown.doubt = 'more digits than a cell keeps';
+  else if (shown.numberFormat !== undefined && !fraction.test(shown.numberFormat))
+    Object.assign(shown, withoutWords(shown.text, shown.numberFormat, value));
   return shown;
 }
 

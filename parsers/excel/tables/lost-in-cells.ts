@@ -1,6 +1,7 @@
 import type { Block, Cell, Issue, IssueCode } from '../../../schemas/index.ts';
 import { cellWithPicture, coversTexts, errorValue, uncomputed } from '../../cell-doubts.ts';
 import { issue } from '../../issue.ts';
+import { inPlaceOfNumber } from '../display/words-of-format.ts';
 
 /** What cells hold that is no text, and is lost. */
 interface Loss {
@@ -24,6 +25,12 @@ const losses: readonly Loss[] = [
     code: 'figures_left_out',
     zh: '个单元格显示错误值（如 #REF!），没有数值',
     en: (sheet) => `cells of sheet "${sheet}" show an error (such as #REF!) and no figure`,
+  },
+  {
+    holds: ({ doubt }) => doubt === inPlaceOfNumber,
+    code: 'figures_left_out',
+    zh: '个单元格的数字格式以文字代替数字，数值未读入',
+    en: (sheet) => `cells of sheet "${sheet}" show words of their number format in place of a number`,
   },
   {
     holds: ({ doubt }) => doubt === cellWithPicture,

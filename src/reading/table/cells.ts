@@ -85,12 +85,18 @@ export const isUnreadWriting = (text: string, doubt = ''): boolean =>
 const unreadWriting =
   /^(?:strokes run over the writing|nothing could be read of its writing|read as .* among figures)$/;
 
-/** Whether a figure is missing that its cell had: a formula without a stored result or with an error for one, a picture, a table within it, writing that nobody could read; `parsers/cell-doubts.ts` says so. */
+/** Whether a figure is missing that its cell had: a formula without a stored result or with an error for one, a picture, a table within it, words or TRUE in its place, writing that nobody could read; `parsers/cell-doubts.ts` says so. */
 export const isLost = (text: string, doubt = ''): boolean =>
   doubt.startsWith('error value') ||
   isErrorValue(text) ||
   (text.trim() === '' && lostIn.has(doubt)) ||
+  doubt === 'words of its number format in place of a number' ||
+  isLogical(text) ||
   isUnreadWriting(text, doubt);
+
+/** TRUE as Excel shows it in place of a figure. */
+const isLogical = (text: string): boolean => /^\s*(?:true|false)\s*$/i.test(text);
+
 const lostIn: ReadonlySet<string> = new Set([
   'formula without a stored value',
   'a picture in the cell',

@@ -174,7 +174,8 @@ export function isVoidText(text: string): boolean {
 
 const voidText = /^(?:无|[-—–_/\\*.·…、。○]+|n\/?a|不适用)$/i;
 
-const figure = /^['`]?约?[-+△▲▽▼]?[¥]?\(?[\d,]*\.?\d+[%‰]?\)?(?:%|[百千]?万?元|亿元?|[百千]?万|人|个)?$/;
+const figure =
+  /^[√✓✔☑🗹]?['`]?约?[-+△▲▽▼]?[¥]?\(?[\d,]*\.?\d+[%‰]?\)?(?:%|[百千]?万?元|亿元?|[百千]?万|人|个)?[√✓✔☑🗹]?$/u;
 /** 854万元(道路400万元,渠道454万元): a sum of money that says what it is made of. */
 const explainedSum = /^([\d,]*\.?\d+(?:万元?|亿元?|元))(?:\1)?\([^()]{1,100}\)$/;
 const bareYear = /^(?:19|20)\d\d$/;

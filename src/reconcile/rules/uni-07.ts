@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../schemas/index.ts';
+import type { Amount, Evidence } from '../../../schemas/index.ts';
 import { readDate } from '../../values/date.ts';
 import { numberFault, readNumber } from '../../values/number.ts';
 import { cellOf, listed, nameOf, notice } from '../notice.ts';
@@ -11,8 +11,8 @@ export const UNI_07: FilingRule = {
   kind: 'unit',
   title: { zh: '数字的千分位、小数点或其他符号有误', en: 'Damaged figure: comma, point or another sign' },
   explanation: {
-    zh: '逗号不在千分位上，有两个小数点，或金额中夹有数字以外的符号（980。50、98O.5），读不成一个数，因此未参加核对；可能是录入或识别错误。',
-    en: 'A comma that parts no thousands, two points, or a sum of money with signs among its digits (980。50, 98O.5): no number can be read, so that the cell took part in no check. A slip of typing or of recognition.',
+    zh: '逗号不在千分位上，有两个小数点，或金额中夹有数字以外的符号（980。50、98O.5），或显示为日期、TRUE，读不成一个数，因此未参加核对；可能是录入或识别错误。',
+    en: 'A comma that parts no thousands, two points, or a sum of money with signs among its digits (980。50, 98O.5) or shown as a date or as TRUE: no number can be read, so that the cell took part in no check. A slip of typing or of recognition.',
   },
   tolerance: 'TS',
   severity: 'warning',
@@ -26,12 +26,17 @@ function check(context: FilingContext): Outcome[] {
   let figures = 0;
   const damaged: Evidence[] = [];
   const look = (raw: string | undefined, cell: () => Evidence, isUnread = false): void => {
-    if (raw === undefined || !/\d/.test(raw)) return;
+    if (raw === undefined) return;
+    if (isUnread && LOGICAL.test(raw)) damaged.push(cell());
+    if (!/\d/.test(raw)) return;
     figures += 1;
     if (isDamaged(raw) || (isUnread && isMixed(raw))) damaged.push(cell());
   };
-  for (const amount of amounts)
-    look(amount.raw, () => cellOf(amount, 'value', amount.item, amount.raw), amount.value === null);
+  for (const amount of amounts) {
+    const cell = () => cellOf(amount, 'value', amount.item, amount.raw);
+    look(amount.raw, cell, amount.value === null);
+    if (isDateOfSum(amount)) damaged.push(cell());
+  }
   for (const row of indicators) {
     look(row.target?.raw, () => cellOf(row, 'target', nameOf(row), row.target?.raw ?? ''));
     look(row.actual?.raw, () => cellOf(row, 'actual', nameOf(row), row.actual?.raw ?? ''));
@@ -73,6 +78,14 @@ function isMixed(text: string): boolean {
   const plain = text.replace(/\s+/g, '');
   return MIXED.test(plain) && !TIME.test(plain) && readNumber(text) === null && readDate(plain) === null;
 }
+
+/** A date where the sum of a source of funds is due: Excel makes one of 9-5, and programs of a number in its format. */
+const isDateOfSum = ({ section, measure, raw, value }: Amount): boolean =>
+  section === 'funding' && measure !== 'rate' && value === null && DATE.test(raw);
+const DATE = /^(?:\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2})$/;
+
+/** As Excel shows that something is so, in place of a sum. */
+const LOGICAL = /^(?:true|false)$/i;
 
 /** 1,23 and 1。23 were most likely meant as 1.23. */
 function suggested(text: string, language: 'zh' | 'en'): string {

@@ -47,3 +47,32 @@ it.each([
     expect(await shown(value, code)).toEqual([text, undefined]);
   },
 );
+
+const said = (code: string): string => code.replaceAll('"', '&quot;');
+const adds = 'words that its number format adds: ';
+const inPlace = 'words of its number format in place of a number';
+
+it.each([
+  ['980.5', '"收入"0.00', '980.50', `${adds}收入`],
+  ['980.5', '"收入："0.00"万元"', '980.50万元', `${adds}收入：`],
+  ['980.5', '0.00"（含结转）"', '980.50', `${adds}（含结转）`],
+  ['980.5', '"减少"0.00', '减少980.50', `${adds}减少`],
+  ['980.5', '"USD"0.00', 'USD980.50', `${adds}USD`],
+  ['980.5', '"已批复"', '已批复', inPlace],
+  ['980.5', '[&gt;100]"多";0.00', '多', inPlace],
+  ['980.5', '"—"', '—', inPlace],
+])('words of a format are no part of a figure: %s in %s', async (value, code, text, doubt) => {
+  expect(await shown(value, said(code))).toEqual([text, doubt]);
+});
+
+it.each([
+  ['0.9', '"≥"0%', '≥90%'],
+  ['980.5', '"约"0.00"万元"', '约980.50万元'],
+  ['3', '"第"0"名"', '第3名'],
+  ['1', '[=1]"是";[=0]"否"', '是'],
+  ['0', '0.00;-0.00;"—"', '—'],
+  ['12', '0"公里"', '12公里'],
+  ['45292', 'yyyy"年"m"月"d"日"', '2024年1月1日'],
+])('words that say what a figure is stay: %s in %s', async (value, code, text) => {
+  expect(await shown(value, said(code))).toEqual([text, undefined]);
+});

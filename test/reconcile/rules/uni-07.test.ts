@@ -31,6 +31,16 @@ describe('UNI-07, figures that are numbers', () => {
       check({ amounts: [amount({ item: '财政拨款', value: 980.5, raw: '$980.5' })] }, UNI_07).findings,
     ).toEqual([]);
   });
+  it('warns of sums that show TRUE or a date', () => {
+    const seen = (section: 'funding' | 'base_data') =>
+      ['TRUE', 'false', '9月5日', '2031-05-01'].map((raw) =>
+        amount({ item: '财政拨款', section, value: null, raw }),
+      );
+    const texts = (section: 'funding' | 'base_data') =>
+      check({ amounts: seen(section) }, UNI_07).findings[0]?.evidence.map(({ text }) => text);
+    expect(texts('funding')).toEqual(['TRUE', 'false', '9月5日', '2031-05-01']);
+    expect(texts('base_data')).toEqual(['TRUE', 'false']);
+  });
   it('says nothing of words', () => {
     expect(raws('无')).toEqual({ findings: [], coverage: [] });
   });
