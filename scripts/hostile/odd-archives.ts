@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { type HostileCase, read, refused } from './case.ts';
+import { oddContainers } from './odd-containers.ts';
 import { foreignArchives } from './odd-foreign-archives.ts';
 import { entry, half, type OddArchive, oddTars, page, rows, unsupported } from './odd-tars.ts';
 import { writeZip } from './zip-writer.ts';
@@ -159,10 +160,14 @@ const zips: readonly OddArchive[] = [
   ],
 ];
 
-export const oddArchives: readonly HostileCase[] = [...oddTars, ...gzips, ...zips, ...foreignArchives].map(
-  ([name, make, expected]) => ({
-    name: `archive-${name}`,
-    make,
-    expected,
-  }),
-);
+export const oddArchives: readonly HostileCase[] = [
+  ...oddTars,
+  ...gzips,
+  ...zips,
+  ...foreignArchives,
+  ...oddContainers,
+].map(([name, make, expected]) => ({
+  name: `archive-${name}`,
+  make,
+  expected,
+}));

@@ -13,6 +13,8 @@ export interface DoneEvent {
   /** What came of it, where that is at hand. */
   head: Pick<ResultHead, 'document' | 'parts' | 'cost'> | null;
   issue: Issue | null;
+  /** Of bytes that were met before: whether they could not be read then. */
+  isUnread?: boolean;
 }
 
 /** Is told how a run goes on. */

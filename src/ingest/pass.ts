@@ -3,12 +3,14 @@ import { unread } from '../examine/examine.ts';
 import { countFiles, type Discovered, discover } from './discovery/discover.ts';
 import type { Input } from './discovery/walk.ts';
 import type { Pool } from './guard/pool.ts';
+import { giveBack, heldDocuments } from './held-documents.ts';
 import { hashIndex } from './ledger/hash-index.ts';
 import { type Identity, keyOf, markOfPasswords } from './ledger/identity.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Limits } from './limits.ts';
 import type { IngestOptions, Observer } from './options.ts';
 import { type Manifest, openManifest } from './output/manifest.ts';
+import { unreadKeys } from './unread-keys.ts';
 
 /** One walk through the archive. */
 export interface Pass {
@@ -42,6 +44,7 @@ export async function parseAll(pass: Pass): Promise<number> {
       passwords: passwordsOf(options),
       out: options.out,
       onEntries: expect,
+      room: parser.room,
     })) {
       if (options.signal?.aborted || parser.failure() !== null) break;
       await list(found, manifest, observer);
@@ -80,18 +83,13 @@ const passwordsOf = ({ password }: Pass['options']): string[] => [password ?? []
 
 const retryable: ReadonlySet<string> = new Set(['timeout', 'out_of_memory', 'crashed', 'internal']);
 
-/** Documents that are being parsed hold so many bytes in the run itself, or are one alone. */
-const mostHeldBytes = 256 * 1024 * 1024;
-/** While they hold more, no other is looked for. */
-const lightBytes = mostHeldBytes / 2;
-
 /** Has documents parsed that the ledger does not hold, each once, and keeps what comes of them. */
 function resultParser({ ledger, pool, identity, options }: Pass) {
   const { observer } = options;
   const seen = hashIndex();
-  const open = new Set<Promise<void>>();
+  const unread = unreadKeys();
+  const { room, hold, lightened, settled } = heldDocuments();
   let failure: unknown = null;
-  let held = 0;
   let parsed = 0;
   const passwords = passwordsOf(options);
   const tried = markOfPasswords(passwords);
@@ -110,37 +108,41 @@ function resultParser({ ledger, pool, identity, options }: Pass) {
     parsed += 1;
     const { head } = result;
     observer?.done?.({ path: found.path, origin: 'parsed', head, issue: head.document.error });
+    unread.end(key, head.document.error !== null);
   };
   return {
+    room,
     async take(found: Extract<Discovered, { kind: 'document' }>): Promise<void> {
       const key = keyOf(found.hash, identity);
       const isCopy = seen.get(key) !== undefined;
-      if (isCopy || isDone(key)) {
-        if (!isCopy) seen.set(key, { segment: 0, offset: 0 });
-        const origin = isCopy ? 'copy' : 'reused';
-        observer?.done?.({ path: found.path, origin, head: null, issue: null });
+      const isReused = !isCopy && isDone(key);
+      if (!isCopy) seen.set(key, { segment: 0, offset: 0 });
+      if (isReused && observer?.done !== undefined)
+        unread.end(key, (ledger.read(key)?.head.document.error ?? null) !== null);
+      if (isCopy || isReused) {
+        giveBack(found.bytes);
+        const seenAs = {
+          path: found.path,
+          origin: isCopy ? 'copy' : 'reused',
+          head: null,
+          issue: null,
+        } as const;
+        unread.tell(key, (isUnread) => observer?.done?.({ ...seenAs, isUnread }));
         return;
       }
-      seen.set(key, { segment: 0, offset: 0 });
+      unread.begin(key);
       await pool.room();
-      const { length } = found.bytes;
-      while (held > 0 && held + length > mostHeldBytes) await Promise.race(open);
-      held += length;
-      const task = parse(found, key)
-        .catch((thrown: unknown) => {
+      await room(found.bytes.length);
+      hold(
+        found.bytes,
+        parse(found, key).catch((thrown: unknown) => {
           failure ??= thrown;
-        })
-        .finally(() => {
-          held -= length;
-          open.delete(task);
-        });
-      open.add(task);
+        }),
+      );
     },
-    async lightened(): Promise<void> {
-      while (held > lightBytes) await Promise.race(open);
-    },
+    lightened,
     failure: () => failure,
-    settled: async () => void (await Promise.all(open)),
+    settled,
     parsed: () => parsed,
   };
 }

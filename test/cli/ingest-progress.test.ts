@@ -63,3 +63,16 @@ it('tells no time left while an archive tells of its entries one by one', () => 
   stop();
   expect(drawn.at(-2)).toContain('20/21, 2.5/s, 0 s left');
 });
+
+it('counts copies of what could not be read, and what an earlier run could not read', () => {
+  const { drawn, stream } = terminal(80);
+  const { observer, stop } = ingestProgress(context, stream);
+  observer.expected(3);
+  const done = { path: 'a.doc', head: null, issue: null } as const;
+  observer.done({ ...done, origin: 'copy', isUnread: true });
+  observer.done({ ...done, origin: 'reused', isUnread: true });
+  observer.done({ ...done, origin: 'reused', isUnread: false });
+  vi.advanceTimersByTime(1000);
+  stop();
+  expect(drawn.join('')).toContain('2 failed');
+});

@@ -33,6 +33,28 @@ describe('a second run', () => {
     expect(recordsIn(join(folder, 'out'))).toEqual(first);
   });
 
+  test('tells of copies and of what it need not read whether they could not be read', async () => {
+    const page = form();
+    const folder = folderOf({ 'in/a.doc': 'x', 'in/b.doc': 'x', 'in/c.html': page, 'in/d.html': page });
+    const told: string[] = [];
+    const done = ({
+      path,
+      issue,
+      isUnread = false,
+    }: {
+      path: string;
+      issue: unknown;
+      isUnread?: boolean;
+    }) => {
+      if (issue !== null || isUnread) told.push(path.slice(-5));
+    };
+    for (let i = 1; i < 3; i++) {
+      const { failed } = await run(folder, { observer: { done } });
+      expect([failed, told.sort()]).toEqual([2, ['a.doc', 'b.doc']]);
+      told.length = 0;
+    }
+  });
+
   test('parses what changed, with the old records gone and none doubled', async () => {
     const folder = folderOf(pages(3));
     await run(folder);

@@ -66,10 +66,10 @@ export function ingestProgress(
       skipped() {
         skipped += 1;
       },
-      done({ origin, issue }: DoneEvent) {
+      done({ origin, issue, isUnread = false }: DoneEvent) {
         done += 1;
         if (origin === 'parsed') parsed += 1;
-        if (issue !== null) failed += 1;
+        if (issue !== null || isUnread) failed += 1;
       },
     },
     clear,

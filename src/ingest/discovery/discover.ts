@@ -21,6 +21,8 @@ export interface DiscoverOptions extends WalkOptions {
   passwords?: readonly string[];
   /** Told how many more files an archive turned out to hold. */
   onEntries?: (count: number) => void;
+  /** Asked before so many bytes more are held; the promise is kept when they can be. */
+  room?: (bytes: number) => Promise<void>;
 }
 
 /**

@@ -96,11 +96,11 @@ async function* unpacked(
   packed: PackedBytes,
   files: readonly ArchiveFile[],
   { type, isStream }: ForeignArchive,
-  { limits, left, passwords, unpackers }: Allowance,
+  { limits, left, passwords, room, unpackers }: Allowance,
 ): AsyncGenerator<{ told: Said; bytes: Buffer }> {
   const { maxBytes, archiveEntries } = limits;
   const order = { type, files, isStream, passwords, maxBytes, maxUnpacked: left, maxEntries: archiveEntries };
-  for await (const heard of unpackers().unpack(order, packed)) {
+  for await (const heard of unpackers().unpack(order, packed, room)) {
     if ('told' in heard) yield heard;
     else yield { told: { kind: 'died', issue: issueOf(heard.death) }, bytes: Buffer.alloc(0) };
   }

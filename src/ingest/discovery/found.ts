@@ -21,6 +21,8 @@ export interface Allowance {
   total: number;
   /** Told how many entries an archive adds to what is to be done, beyond the one that it was counted as. */
   onEntries: (count: number) => void;
+  /** Asked before an entry is unpacked that takes so many bytes. */
+  room: (bytes: number) => Promise<void>;
 }
 
 export function allowanceFor(
@@ -29,11 +31,12 @@ export function allowanceFor(
     limits,
     passwords = [],
     onEntries,
+    room = async () => undefined,
     unpackers,
-  }: Pick<Partial<Allowance>, 'passwords' | 'onEntries'> & Pick<Allowance, 'limits' | 'unpackers'>,
+  }: Pick<Partial<Allowance>, 'passwords' | 'onEntries' | 'room'> & Pick<Allowance, 'limits' | 'unpackers'>,
 ): Allowance {
   const total = Math.max(limits.archiveBytes, limits.archiveRatio * size);
-  return { limits, passwords, unpackers, left: total, total, onEntries: (count) => onEntries?.(count) };
+  return { limits, passwords, unpackers, left: total, total, onEntries: (count) => onEntries?.(count), room };
 }
 
 function hashOf(bytes: Uint8Array): string {

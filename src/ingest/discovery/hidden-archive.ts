@@ -70,9 +70,11 @@ async function behindProgram(source: ByteSource, head: Buffer): Promise<HiddenAr
     if (archive === null || isSetup.test(bytes.toString('latin1', 0, at))) return null;
     return { type: archive.type, source: slice(source, end + at, source.size - end - at) };
   }
-  if (bytes.indexOf('PK\x03\x04', 0, 'latin1') < 0) return null;
+  const start = bytes.indexOf('PK\x03\x04', 0, 'latin1');
+  if (start < 0) return null;
   const tail = await source.read(Math.max(0, source.size - endSearchBytes), endSearchBytes);
-  return endRecordIn(tail) < 0 ? null : { type: 'zip', source };
+  // One that lacks its end is told where the program has nothing else behind it.
+  return start > 0 && endRecordIn(tail) < 0 ? null : { type: 'zip', source };
 }
 
 /** Where the sections of a Windows program end ([PE format], COFF file header); null where it is none. */

@@ -62,6 +62,7 @@ async function* fromTarEntry(
     yield unread(path, issues.tooLarge(entry.size, limit), entry.size);
     return;
   }
+  await allowance.room(entry.size);
   const bytes = await entry.read(limit).catch(() => null);
   if (bytes !== null) yield* open(path, bytes, allowance, depth);
   else yield unread(path, issues.damagedEntry(), entry.size);
@@ -89,7 +90,7 @@ export function fromGzip(
 
 const endings = /\.(?:gz|bz2|xz|lzma|zst|lz4|z)$/i;
 
-/** A compressed tar, or one file: `a.xls.gz` holds `a.xls`. A tar may end before its stream does, which is then let go. */
+/** A compressed tar, or one file: `a.xls.gz` holds `a.xls`. A tar may end before its stream does, at whose end its sum stands. */
 export async function* fromPacked(
   path: string,
   source: ByteSource,
@@ -102,8 +103,14 @@ export async function* fromPacked(
     const first = await firstBytes(chunks);
     if (!Buffer.isBuffer(first)) yield await brokenArchive(path, first, source);
     else if (isTar(first)) {
-      yield* fromTar(path, source, withFirst(first, chunks), allowance, depth, open);
+      let isBroken = false;
+      for await (const found of fromTar(path, source, withFirst(first, chunks), allowance, depth, open)) {
+        isBroken ||= found.kind === 'unread' && found.path === path;
+        yield found;
+      }
+      const fault = isBroken ? null : await faultBehind(chunks);
       if (allowance.left < 0) yield await brokenArchive(path, issues.unpacksTooFar(allowance.total), source);
+      else if (fault !== null) yield await brokenArchive(path, fault, source);
     } else {
       const name = path.slice(path.lastIndexOf('/') + 1).replace(endings, '');
       const bytes = await collect(withFirst(first, chunks), allowance.limits.maxBytes).catch(faultOf);
@@ -117,6 +124,15 @@ export async function* fromPacked(
 
 const faultOf = (thrown: unknown): Issue =>
   thrown instanceof PackedFault ? thrown.issue : issues.damagedArchive();
+
+/** What is wrong with the rest of a stream. */
+async function faultBehind(chunks: AsyncGenerator<Buffer>): Promise<Issue | null> {
+  for (;;) {
+    const next = await chunks.next().catch(faultOf);
+    if ('code' in next) return next;
+    if (next.done) return null;
+  }
+}
 
 /** Unpacked pieces; ends with a throw where the stream is damaged or the allowance is used up. */
 async function* gunzipped(source: ByteSource, allowance: Allowance): AsyncGenerator<Buffer> {

@@ -104,6 +104,7 @@ async function* fromZip(
       }
     }
     const most = Math.min(limits.maxBytes, allowance.left);
+    if (entry.size <= most) await allowance.room(entry.size);
     const alone = await aloneInZip(source, entry, most);
     const bytes =
       alone === null

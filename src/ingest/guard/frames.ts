@@ -14,28 +14,28 @@ export function frame(head: unknown, bodyLength: number): Buffer {
   return Buffer.concat([prefix, text]);
 }
 
-/** A frame from here on is put into one block as it comes, bytes: pieces that are joined at the end take twice as much. */
-const largeBytes = 1 << 20;
+/** A body from here on has a block of its own, into which it is put as it comes, bytes: pieces that are joined at the end take twice as much. */
+export const largeBytes = 1 << 20;
 
 /** Puts frames together from pieces; says `too_large` as soon as one announces more than `maxBytes`. */
 export function frameReader(maxBytes: number): (piece: Buffer) => Frame[] | 'too_large' {
   let pieces: Buffer[] = [];
   let held = 0;
   let wanted = prefixBytes;
-  let large: { bytes: Buffer; filled: number } | null = null;
+  let large: { head: unknown; body: Buffer; filled: number } | null = null;
   const keep = (piece: Buffer) => {
     pieces = [piece];
     held = piece.length;
     wanted = prefixBytes;
   };
   const fill = (piece: Buffer): Frame[] => {
-    const { bytes, filled } = large!;
-    const taken = piece.copy(bytes, filled);
+    const { head, body, filled } = large!;
+    const taken = piece.copy(body, filled);
     large!.filled += taken;
-    if (large!.filled < bytes.length) return [];
+    if (large!.filled < body.length) return [];
     large = null;
     keep(piece.subarray(taken));
-    return [frameIn(bytes, bytes.length)];
+    return [{ head, body }];
   };
   return (piece) => {
     const frames: Frame[] = [];
@@ -49,26 +49,26 @@ export function frameReader(maxBytes: number): (piece: Buffer) => Frame[] | 'too
     while (held >= wanted) {
       const bytes = pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces, held);
       pieces = [bytes];
-      const length = prefixBytes + bytes.readUInt32LE(0) + bytes.readUInt32LE(4);
+      const bodyLength = bytes.readUInt32LE(4);
+      const headEnd = prefixBytes + bytes.readUInt32LE(0);
+      const length = headEnd + bodyLength;
       if (length > maxBytes) return 'too_large';
-      wanted = length;
-      if (held < length) {
-        if (length < largeBytes) break;
-        large = { bytes: Buffer.allocUnsafeSlow(length), filled: 0 };
+      wanted = bodyLength < largeBytes ? length : headEnd;
+      if (held < wanted) break;
+      const head = headIn(bytes, headEnd);
+      if (held < length && bodyLength >= largeBytes) {
+        large = { head, body: Buffer.allocUnsafeSlow(bodyLength), filled: 0 };
         pieces = [];
         held = 0;
-        fill(bytes);
+        fill(bytes.subarray(headEnd));
         break;
       }
-      frames.push(frameIn(bytes, length));
+      frames.push({ head, body: bytes.subarray(headEnd, length) });
       keep(bytes.subarray(length));
     }
     return frames;
   };
 }
 
-function frameIn(bytes: Buffer, length: number): Frame {
-  const headEnd = prefixBytes + bytes.readUInt32LE(0);
-  const head = JSON.parse(bytes.toString('utf8', prefixBytes, headEnd)) as unknown;
-  return { head, body: bytes.subarray(headEnd, length) };
-}
+const headIn = (bytes: Buffer, end: number): unknown =>
+  JSON.parse(bytes.toString('utf8', prefixBytes, end)) as unknown;

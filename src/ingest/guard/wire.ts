@@ -1,14 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { causeOfDeath, type Death } from './death.ts';
-import { type Frame, frame, frameReader } from './frames.ts';
+import { type Frame, frame, frameReader, largeBytes } from './frames.ts';
 
 /** How a message was answered. `again` where the process died over an earlier one and never came to this. */
 export type Answer = Frame | { death: Death } | { again: true };
 
 /** Messages to a process and back, in order. The next one may be sent before the last is answered. */
 export interface Wire {
-  /** `seconds` count from when the process comes to this message; `onTurn` is told then. */
+  /** `seconds` count from when the process comes to this message; `onTurn` is told then. Nothing reads the body once it is answered. */
   ask: (head: unknown, body: Uint8Array, seconds: number, onTurn?: () => void) => Promise<Answer>;
   kill: (death: Death) => void;
   isAlive: () => boolean;
@@ -24,11 +24,15 @@ interface Waiting {
   timer?: NodeJS.Timeout;
 }
 
-function send(stream: Writable, head: unknown, body: Uint8Array): void {
+/** The promise is kept when nothing reads a large body any more, whatever became of it; null for a small one. */
+function send(stream: Writable, head: unknown, body: Uint8Array): Promise<void> | null {
   stream.cork();
   stream.write(frame(head, body.length));
-  stream.write(body);
+  const isLarge = body.length >= largeBytes;
+  const sent = isLarge ? new Promise<void>((resolve) => stream.write(body, () => resolve())) : null;
+  if (!isLarge) stream.write(body);
   stream.uncork();
+  return sent;
 }
 
 export function connect(child: ChildProcess, maxBytes: number, tooLarge: Death): Wire {
@@ -83,11 +87,12 @@ export function connect(child: ChildProcess, maxBytes: number, tooLarge: Death):
     kill,
     ask(head, body, seconds, onTurn) {
       if (ended !== null || !isAlive) return Promise.resolve({ again: true });
-      send(child.stdin as Writable, head, body);
-      return new Promise((resolve) => {
+      const sent = send(child.stdin as Writable, head, body);
+      const answered = new Promise<Answer>((resolve) => {
         waiting.push({ resolve, seconds, onTurn });
         if (waiting.length === 1) begin(waiting[0]);
       });
+      return sent === null ? answered : sent.then(() => answered);
     },
   };
 }

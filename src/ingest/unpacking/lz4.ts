@@ -1,6 +1,7 @@
 import type { ArchiveBytes } from './given-files.ts';
 import type { ArchiveFault, Order, Tell } from './messages.ts';
 import { Ended } from './taken-files.ts';
+import { xxh32, xxh32Of } from './xxh32.ts';
 
 const magic = 0x184d2204;
 const legacyMagic = 0x184c2102;
@@ -15,10 +16,7 @@ const blockSizes = [0, 0, 0, 0, 1 << 16, 1 << 18, 1 << 20, 4 << 20];
 /** Bytes that end before what they announce, or announce what cannot be. */
 class Damaged extends Error {}
 
-/**
- * LZ4 (LZ4 Frame Format 1.6.4), frame after frame; what follows another frame and is none is damage. Its sums are of a hash that nothing else
- * here has: what they would find in a packed document, its own sums find.
- */
+/** LZ4 (LZ4 Frame Format 1.6.4), frame after frame; what follows another frame and is none is damage. */
 export function unpackLz4(
   archive: ArchiveBytes,
   { files, maxUnpacked }: Order,
@@ -82,6 +80,8 @@ function readFrame(take: Taker, give: (bytes: Uint8Array) => void): void {
   // The size of all, the number of a dictionary, and the sum of the head.
   take.skip(((flags & 8) === 0 ? 0 : 8) + ((flags & 1) === 0 ? 0 : 4) + 1);
   const isLinked = (flags & 32) === 0;
+  const hasSum = (flags & 4) !== 0;
+  const sum = xxh32();
   let before: Uint8Array = new Uint8Array();
   for (;;) {
     const word = take.bytes(4).readUInt32LE();
@@ -89,12 +89,13 @@ function readFrame(take: Taker, give: (bytes: Uint8Array) => void): void {
     const length = word & 0x7fffffff;
     if (length > most) throw new Damaged();
     const packed = take.bytes(length);
+    if ((flags & 16) !== 0 && take.bytes(4).readUInt32LE() !== xxh32Of(packed)) throw new Damaged();
     const block = word >>> 31 === 1 ? packed : unpackBlock(packed, before, most);
-    if ((flags & 16) !== 0) take.skip(4);
+    if (hasSum) sum.update(block);
     give(block);
     if (isLinked) before = Buffer.concat([before, block]).subarray(-windowBytes);
   }
-  if ((flags & 4) !== 0) take.skip(4);
+  if (hasSum && take.bytes(4).readUInt32LE() !== sum.digest()) throw new Damaged();
 }
 
 /** Blocks with their lengths, up to the end; a length that is a mark begins another frame, which is not written behind this one. */

@@ -71,7 +71,17 @@ export type Told =
   | { kind: 'failed'; name: string; size: number; fault: EntryFault }
   /** An entry that is not handed over is being unpacked: what stands behind it in a solid archive needs it. */
   | { kind: 'busy' }
+  /** A large entry comes next. */
+  | { kind: 'coming'; size: number }
   | { kind: 'end'; fault: ArchiveFault | null };
+
+/** An entry from here on is told of before it is handed over, bytes. */
+const largeEntry = 1 << 20;
 
 /** Hands on what is told of an archive, with the bytes that belong to it. */
 export type Tell = (told: Told, bytes?: Uint8Array) => void;
+
+export function tellEntry(name: string, bytes: Uint8Array, tell: Tell): void {
+  if (bytes.length >= largeEntry) tell({ kind: 'coming', size: bytes.length });
+  tell({ kind: 'entry', name }, bytes);
+}

@@ -50,9 +50,23 @@ const deepest = 3;
 function readLetter(letter: Letter, folder: string, depth: number, enclosures: Enclosures): void {
   readText(letter, folder, enclosures);
   const enclosed = letter.foldersIn(folder).filter((name) => name.startsWith('__attach_version1.0_'));
+  // What lies in a folder that is named otherwise, or is not found, would be lost without a word.
+  for (let i = enclosed.length; i < enclosedCount(letter, folder); i++)
+    enclosures.fail(`附件 ${i + 1}`, 0, 'damaged');
   for (const [i, name] of enclosed.sort().entries())
     readEnclosed(letter, `${folder}/${name}`, `附件 ${i + 1}`, depth, enclosures);
 }
+
+/** How many enclosures a mail says that it has ([MS-OXMSG] 2.4.1.1); no more than could be. */
+function enclosedCount({ streamsOf, content }: Letter, folder: string): number {
+  const entry = streamsOf(folder).get(properties);
+  const head = entry === undefined ? Buffer.alloc(0) : Buffer.from(content(entry));
+  const count = head.length < countAt + 4 ? 0 : head.readUInt32LE(countAt);
+  return count > mostEnclosed ? 0 : count;
+}
+
+const countAt = 20;
+const mostEnclosed = 2048;
 
 // Of [MS-OXPROPS]: names of what is enclosed, long and short; its bytes; a mail or an object in a folder; the text as HTML and as RTF.
 const names = ['3707', '3704', '3001'] as const;

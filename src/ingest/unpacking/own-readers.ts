@@ -2,7 +2,15 @@ import type { Enclosures } from './enclosures.ts';
 import type { ArchiveBytes } from './given-files.ts';
 import { unpackLz4 } from './lz4.ts';
 import { unpackMail } from './mail.ts';
-import type { ArchiveFault, ArchiveType, EntryFault, Order, OwnType, Tell } from './messages.ts';
+import {
+  type ArchiveFault,
+  type ArchiveType,
+  type EntryFault,
+  type Order,
+  type OwnType,
+  type Tell,
+  tellEntry,
+} from './messages.ts';
 import { unpackOutlook } from './outlook.ts';
 import { Ended } from './taken-files.ts';
 
@@ -41,7 +49,7 @@ function fromLetter(
     add(name, bytes) {
       if (bytes.length > maxBytes) return fail(name, bytes.length, 'too_large');
       count(bytes.length);
-      tell({ kind: 'entry', name: fileName(name) }, bytes);
+      tellEntry(fileName(name), bytes, tell);
     },
   });
   return entries === 0 ? 'letter' : null;

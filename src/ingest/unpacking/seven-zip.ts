@@ -25,6 +25,8 @@ const compiledOnce = {
 
 /** What it says as soon as the file of an entry is open: its path, as its errors have it. */
 const ofNext = /^- (.+)$/;
+/** It looks for the first whole entry behind those that are damaged, and begins there. */
+const ofLateStart = /^Offset = [1-9]/;
 /** How 7-Zip names what is wrong with one entry, whose path follows (MyErrors of its console, `ExtractCallbackConsole.cpp`). */
 const ofEntry = /^ERROR: ([^/:].*?) : (.+)$/;
 /** A file that cannot be written, for a folder or another file has its name; told by the path that it was to have. */
@@ -73,6 +75,7 @@ async function open(
     print(line: string) {
       const [, path] = ofNext.exec(line) ?? [];
       if (path !== undefined) taken.told(path);
+      if (type === 'cpio' && ofLateStart.test(line)) fault ??= 'damaged';
     },
     printErr(line: string) {
       const [, kind, path] = ofEntry.exec(line) ?? [];

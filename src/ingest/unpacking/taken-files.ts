@@ -1,5 +1,5 @@
 import type { Sink, Written } from './given-files.ts';
-import type { ArchiveFault, EntryFault, Order, Tell } from './messages.ts';
+import { type ArchiveFault, type EntryFault, type Order, type Tell, tellEntry } from './messages.ts';
 
 /** Thrown through 7-Zip, to end it. */
 export class Ended extends Error {
@@ -51,7 +51,7 @@ export function takenFiles(order: Order, tell: Tell): Taken {
     held = null;
     if (order.isStream || !entries.isNew(name)) return;
     if (bytes === null) tell({ kind: 'failed', name, size, fault: 'too_large' });
-    else tell({ kind: 'entry', name }, bytes);
+    else tellEntry(name, bytes, tell);
   };
   const count = (bytes: number) => {
     unpacked += bytes;

@@ -12,17 +12,21 @@ export type PackedBytes = Uint8Array | readonly OpenFile[];
  * archive whose process dies is unpacked again in another, as often as a document is read.
  */
 export interface Unpackers {
-  unpack: (order: Omit<Order, 'descriptors'>, archive: PackedBytes) => AsyncGenerator<Heard>;
+  unpack: (
+    order: Omit<Order, 'descriptors'>,
+    archive: PackedBytes,
+    room: (bytes: number) => Promise<void>,
+  ) => AsyncGenerator<Heard>;
   stop: () => void;
 }
 
 export function startUnpackers(limits: Limits): Unpackers {
   const free: UnpackProcess[] = [];
   return {
-    async *unpack(order, archive) {
+    async *unpack(order, archive, room) {
       const heardBefore = { count: 0 };
       for (let died = 0, killed = 0; ; ) {
-        const death = yield* attempt(order, archive, heardBefore);
+        const death = yield* attempt(order, archive, room, heardBefore);
         if (death === null) return;
         if (death.wasKilled) killed += 1;
         else died += 1;
@@ -40,6 +44,7 @@ export function startUnpackers(limits: Limits): Unpackers {
   async function* attempt(
     order: Omit<Order, 'descriptors'>,
     archive: PackedBytes,
+    room: (bytes: number) => Promise<void>,
     heardBefore: { count: number },
   ): AsyncGenerator<Heard, Death | null> {
     const onDisk = archive instanceof Uint8Array ? null : archive;
@@ -58,7 +63,9 @@ export function startUnpackers(limits: Limits): Unpackers {
         const heard = await unpacker.hear();
         if ('death' in heard) return heard.death;
         const { kind } = heard.told;
-        if (kind === 'ready' || kind === 'busy') continue;
+        // Until it is asked for, the entry waits in the other process.
+        if (kind === 'coming') await room(heard.told.size);
+        if (kind === 'ready' || kind === 'busy' || kind === 'coming') continue;
         isFree = kind === 'end' && onDisk === null;
         count += 1;
         if (count > heardBefore.count) {
