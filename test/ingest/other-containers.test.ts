@@ -120,6 +120,8 @@ describe('containers beside archives', () => {
   });
 });
 
+const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
 describe('mails', () => {
   const table = `<table>${'<tr><td>指标<td>目标值<td>权重'.repeat(3)}</table>`;
 
@@ -192,6 +194,49 @@ describe('mails', () => {
     expect(await opened({ 'a.eml': Buffer.from(mail) })).toEqual([
       ['a.eml!/a.csv', 'a,1,2'],
       ['a.eml!/b.csv', 'a,1,'],
+    ]);
+  });
+
+  test('files that stand in the text of a mail', async () => {
+    const uu = (name: string, bytes: Buffer) => {
+      const lines = Array.from({ length: Math.ceil(bytes.length / 45) }, (_, i) => {
+        const line = bytes.subarray(45 * i, 45 * (i + 1));
+        const signs = Buffer.concat([line, Buffer.alloc((3 - (line.length % 3)) % 3)]).toString('base64');
+        const values = [...signs].map((sign) => Math.max(0, base64.indexOf(sign)));
+        const text = [line.length, ...values].map((value) => String.fromCharCode(32 + value)).join('');
+        return text.replace(/ +$/, '');
+      });
+      return ['begin 644 ', name, ...lines.map((line) => `\r\n${line}`), '\r\n`\r\nend\r\n'].join('');
+    };
+    const long = `${whole}${'预算'.repeat(40)}\0\0\0`;
+    const head = 'Subject: x\r\n\r\nbegin 100 of them\r\nnow.\r\n';
+    const mail = (text: string) => Buffer.from(head + text);
+    const files = {
+      'a.eml': mail(`${uu('预算.html', Buffer.from(long))}\r\n${uu('b.html', page)}`),
+      'b.eml': mail(uu('c.html', page).slice(0, -20)),
+      'c.eml': mail(`begin-base64 644 d.html\r\n${page.toString('base64')}\r\n====\r\n`),
+    };
+    expect(await opened(files)).toEqual([
+      ['a.eml!/预算.html', long],
+      ['a.eml!/b.html', whole],
+      ['b.eml!/c.html', 'this entry of the archive is damaged'],
+      ['c.eml!/d.html', whole],
+    ]);
+  });
+
+  test('several mails in one file are read each', async () => {
+    const line = 'From a@example.cn Mon Mar  4 09:00:00 2024\n';
+    const mails = entries.map((entry) =>
+      Buffer.concat([Buffer.from(line), writeMail([entry], 'From us\n\nFrom b')]),
+    );
+    const all = Buffer.concat([mails[0]!, Buffer.from('\n'), mails[1]!]);
+    const [first, second] = entries.map(({ name }) => name);
+    expect(await opened({ 'a.eml': all, 'b.mbox': all, 'c.mbox': mails[0]! })).toEqual([
+      [`a.eml!/邮件 1.eml!/${first}`, whole],
+      [`a.eml!/邮件 2.eml!/${second}`, whole],
+      [`b.mbox!/邮件 1.eml!/${first}`, whole],
+      [`b.mbox!/邮件 2.eml!/${second}`, whole],
+      [`c.mbox!/${first}`, whole],
     ]);
   });
 

@@ -13,7 +13,7 @@ const isProgram = (head: Buffer): boolean => head[0] === 0x4d && head[1] === 0x5
 const ofDisc = /\.(?:iso|img|udf)$/i;
 const ofOutlook = /\.(?:msg|oft)$/i;
 /** A mail: by its name, and fields at its beginning, before which what keeps mails puts a line of its own (RFC 4155). */
-const ofMail = /\.eml$/i;
+const ofMail = /\.(?:eml|mbox|mbx)$/i;
 const mailHead = /^(?:\xef\xbb\xbf)?[\r\n]*(?:From [^\n]*\n)?[\w-]+:[^\n]*\r?\n/;
 
 /** Whether more of a file is to be looked at. */

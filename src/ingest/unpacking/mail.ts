@@ -1,5 +1,7 @@
+import { decodeName } from '../discovery/decode-name.ts';
 import type { Enclosures } from './enclosures.ts';
 import { headersOf, type MailHeaders } from './mail-headers.ts';
+import { uuencodedIn } from './uuencoded.ts';
 
 /** What the text of a letter is called among what is enclosed with it. */
 export const ownText = '正文.html';
@@ -7,8 +9,33 @@ export const ownText = '正文.html';
 /** Parts within parts that are looked into. */
 const deepest = 20;
 
-/** What is enclosed with a mail (RFC 5322, RFC 2045 to 2049), and its text where that has a table. */
-export function unpackMail(mail: Buffer, enclosures: Enclosures): void {
+/** What is enclosed with a mail (RFC 5322, RFC 2045 to 2049), and its text where that has a table; of several that are kept in one file, each. */
+export function unpackMail(file: Buffer, enclosures: Enclosures): void {
+  const mails = mailsIn(file);
+  if (mails.length === 1) unpackLetter(mails[0]!, enclosures);
+  else for (const [i, mail] of mails.entries()) enclosures.add(`邮件 ${i + 1}.eml`, mail);
+}
+
+/** The line that stands before each mail (RFC 4155), with its time, and a field of the mail behind it. */
+const envelope = /From [^\n]*\d:\d\d[^\n]*\n[\w-]+:/y;
+const envelopeBytes = Buffer.from('\nFrom ');
+const mostEnvelopeBytes = 1000;
+
+/** The mails of a file; one that does not begin with such a line is one mail. */
+function mailsIn(file: Buffer): Buffer[] {
+  if (!isEnvelope(file, 0)) return [file];
+  const starts = [0];
+  for (let at = file.indexOf(envelopeBytes); at >= 0; at = file.indexOf(envelopeBytes, at + 1))
+    if (isEnvelope(file, at + 1)) starts.push(at + 1);
+  return starts.map((start, i) => file.subarray(start, starts[i + 1]));
+}
+
+function isEnvelope(file: Buffer, at: number): boolean {
+  envelope.lastIndex = 0;
+  return envelope.test(file.toString('latin1', at, at + mostEnvelopeBytes));
+}
+
+function unpackLetter(mail: Buffer, enclosures: Enclosures): void {
   let start = mail.subarray(0, 3).equals(Buffer.from('efbbbf', 'hex')) ? 3 : 0;
   while (mail[start] === 0x0a || mail[start] === 0x0d) start += 1;
   let unnamed = 0;
@@ -37,7 +64,10 @@ function readPart(part: Buffer, depth: number, isCut: boolean, letter: Letter): 
     return;
   }
   const name = nameOf(headers, type, letter);
-  if (name === null) return;
+  if (name === null) {
+    if (type.startsWith('text/')) readText(decoded(body, headers.encoding()), letter);
+    return;
+  }
   const content = decoded(body, headers.encoding());
   if (name === ownText && !hasTable(content)) return;
   if (isCut) letter.fail(name, content.length, 'damaged');
@@ -48,6 +78,15 @@ function readPart(part: Buffer, depth: number, isCut: boolean, letter: Letter): 
   else if (type === 'application/octet-stream' && /-----BEGIN PGP MESSAGE-----/.test(startOf(content)))
     letter.fail(name, content.length, 'encrypted');
   else letter.add(name, content);
+}
+
+/** Files that stand in the text of a letter itself. */
+function readText(text: Buffer, letter: Letter): void {
+  for (const { name, content } of uuencodedIn(text)) {
+    const shown = decodeName(Buffer.from(name, 'latin1'));
+    if (content === null) letter.fail(shown, 0, 'damaged');
+    else letter.add(shown, content);
+  }
 }
 
 const startOf = (bytes: Buffer): string => bytes.toString('latin1', 0, 100);
