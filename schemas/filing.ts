@@ -60,15 +60,15 @@ export const Filing = z.object({
   total_weight: z.number().nullable(),
   /** Self score of the row 总分 / 合计. */
   total_score: z.number().nullable(),
-  /** What the row 总分 / 合计 prints below other columns of points: those of a level, scores that others gave, what was taken off, and the sum of the scores where a field apart says the total score. Absent where it prints none. */
+  /** What the row 总分 / 合计 prints below other columns of points: those of a level, scores that others gave, what was taken off, the score rate of all, and the sum of the scores where a field apart says the total score. Absent where it prints none. */
   other_totals: z
     .array(
       z.object({
         /** The field of an indicator that it adds up. */
-        of: z.enum(['level1_weight', 'level2_weight', 'other_score', 'deducted', 'score']),
+        of: z.enum(['level1_weight', 'level2_weight', 'other_score', 'deducted', 'score', 'score_rate']),
         /** The head of its column as printed. */
         label: z.string(),
-        /** As printed. */
+        /** As printed; a rate in per cent. */
         value: z.number(),
       }),
     )

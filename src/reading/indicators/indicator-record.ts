@@ -230,7 +230,7 @@ function signedIndicator(text: string): ReturnType<typeof valuedIndicator> {
 /** Points beside a level: where its name goes down over blanks that nobody merged, they do too. */
 function levelPoints(table: Table, row: number, level: Entry | null, span: Span | null): number | null {
   const own = entryAt(table, row, span);
-  if (own === null || own.key !== '' || level === null || level.starts) return pointsOf(own);
+  if (own === null || !isVoid(own.key) || level === null || level.starts) return pointsOf(own);
   const { cell } = level;
   const isHere = cell.row < row && cellAt(table, cell.row, cell.column) === cell;
   return isHere ? pointsOf(entryAt(table, cell.row, span)) : null;

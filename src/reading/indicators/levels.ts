@@ -61,7 +61,8 @@ export function levelReader(
       if (level === 2 && half.third && isVoid(entry.key))
         entry = entryAt(region.table, row, half.third) ?? entry;
       const rest = level < lowest && carried[level] !== null && pointsAlone.test(entry.key);
-      if (rest) entry = { ...(carried[level] as Entry), starts: false };
+      if (rest || (carried[level] && fills[level] && isStruck(entry, entries[level - 1])))
+        entry = { ...(carried[level] as Entry), starts: false };
       else if (level < lowest && entry.key !== '') {
         if (entry.key !== carried[level]?.key) carried.fill(null, level + 1);
         carried[level] = entry;
@@ -88,6 +89,16 @@ export function levelReader(
     };
   };
 }
+
+/**
+ * — | — | 清运量 below 产出指标 | 数量指标 | 保洁长度: a stroke in a cell of its own stands for the name above it like a blank. Below the first
+ * level it does where that one goes on in the same way; 产出指标 | — has no second.
+ */
+function isStruck({ key, starts }: Entry, above: Entry | null | undefined): boolean {
+  return starts && strokes.test(key) && (above === undefined || above?.starts === false);
+}
+
+const strokes = /^[-—–－―]+$/;
 
 /** 种植面积（20分） | —— under 二级指标 | 三级指标: no third level is below the second, which is what the row is about. */
 function endsAbove([, second, third]: Triple<Entry | null>): boolean {

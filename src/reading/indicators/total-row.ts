@@ -153,6 +153,20 @@ function takeOthers(region: IndicatorRegion, half: Half, table: Table, row: numb
     if (entry.cell.row !== row || column < span.first || column + columnSpan > span.end) continue;
     addOther(meta, { of, label: printedName(span.text), value }, location);
   }
+  takeRate(half, table, row, meta);
+}
+
+/** 合计 | 100 | 92 | 92.00% below 得分率: that of the whole form, where it says that it is in per cent. */
+function takeRate(half: Half, table: Table, row: number, meta: Meta): void {
+  const [span, ...others] = half.spans.get('score_rate') ?? [];
+  const entry = others.length > 0 ? null : entryAt(table, row, span);
+  const [, rate] = /^(\d{1,3}(?:\.\d+)?)%$/.exec(entry?.key ?? '') ?? [];
+  if (!entry || !span || rate === undefined || entry.cell.row !== row || entry.cell.columnSpan > 1) return;
+  addOther(
+    meta,
+    { of: 'score_rate', label: printedName(span.text), value: Number(rate) },
+    entry.cell.location,
+  );
 }
 
 /** Most points that a form gives; a larger sum is one of money. */

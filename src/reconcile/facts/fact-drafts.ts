@@ -171,6 +171,7 @@ export function fromOtherTotal(filing: Filing, index: number): FactDraft | null 
   const printed = filing.other_totals?.[index];
   if (printed === undefined) return null;
   const text = String(printed.value);
+  const isRate = printed.of === 'score_rate';
   const field = `other_total${index}`;
   return {
     key: () => `${printed.of}|${printed.label}`,
@@ -181,8 +182,8 @@ export function fromOtherTotal(filing: Filing, index: number): FactDraft | null 
     text,
     printed: printed.value,
     places: placesOf(text),
-    exact: true,
-    unit: null,
+    exact: !isRate,
+    unit: isRate ? '%' : null,
     source: place(filing.source, field),
     ...readingOf(filing, field),
   };

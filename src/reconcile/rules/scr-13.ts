@@ -9,8 +9,8 @@ export const SCR_13: FilingRule = {
   kind: 'score_rule',
   title: { zh: '得分率不等于得分÷分值', en: 'Score rate differs from score ÷ points' },
   explanation: {
-    zh: '表内有得分率列的，每项得分率应等于得分 ÷ 分值 × 100%。各行须有三分之二相符才判为错误，只有一半相符的作警告；多数行都不符的，得分率另有含义，不作核对。',
-    en: 'Where a form has a column of score rates, each is the score over the points. Two in three of the rows have to bear it out, else a warning; where most rows differ the column means something else and is not checked.',
+    zh: '表内有得分率列的，每项及合计的得分率应等于得分 ÷ 分值 × 100%。各行须有三分之二相符才判为错误，只有一半相符的作警告；多数行都不符的，得分率另有含义，不作核对。',
+    en: 'Where a form has a column of score rates, each, and that of the total, is the score over the points. Two in three of the rows have to bear it out, else a warning; where most rows differ the column means something else and is not checked.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -19,7 +19,8 @@ export const SCR_13: FilingRule = {
   check,
 };
 
-function check({ facts, filing, indicators }: FilingContext): Outcome[] {
+function check(context: FilingContext): Outcome[] {
+  const { facts, filing, indicators } = context;
   const rows = indicators.flatMap((row): Row[] => {
     const rate = facts.rate(row, 'score_rate');
     const numerator = facts.indicator(row, 'score');
@@ -33,5 +34,22 @@ function check({ facts, filing, indicators }: FilingContext): Outcome[] {
     // Soft: whoever breaks the sum is told by the sum.
     return [{ edit: ratioEdit(filing, { rule: 'SCR-13', soft: true, says, rate, numerator, denominator }) }];
   });
+  rows.push(...ofTotals(context));
   return judgedByMost(filing.filing_id, rows, 'most rates are not score ÷ points');
+}
+
+/** 合计 | 100 | 92 | 92.00%: the rate of the whole form. */
+function ofTotals({ facts, filing }: FilingContext): Row[] {
+  const numerator = facts.filing(filing, 'total_score');
+  const denominator = facts.filing(filing, 'total_weight');
+  if (numerator === null || denominator === null || denominator.value <= 0n) return [];
+  return (filing.other_totals ?? []).flatMap(({ of }, k): Row[] => {
+    const rate = of === 'score_rate' ? facts.otherTotal(filing, k) : null;
+    if (rate === null) return [];
+    const says = {
+      zh: '合计得分率应等于总分 ÷ 总分值',
+      en: 'score rate of the total should be its score ÷ its points',
+    };
+    return [{ edit: ratioEdit(filing, { rule: 'SCR-13', soft: true, says, rate, numerator, denominator }) }];
+  });
 }

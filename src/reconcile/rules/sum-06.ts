@@ -3,6 +3,8 @@ import { evaluate } from '../edits/evaluate.ts';
 import { type Whole, wholesOf } from '../figures/amounts.ts';
 import { compositionOf } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { rowsOf } from '../sums/headed-columns.ts';
+import { ofWhichPairs } from '../sums/of-which-columns.ts';
 import { sumEdit } from '../sums/sums.ts';
 
 /** 其中 parts that need not be all of their whole stay below it. */
@@ -12,8 +14,8 @@ export const SUM_06: FilingRule = {
   kind: 'sum',
   title: { zh: '其中项之和与总数不符', en: 'Parts do not fit their whole' },
   explanation: {
-    zh: '“其中”所列各项未必穷尽总数，但其和不得大于总数；同一行多数列的其中项之和恰等于总数（至少两列）而某列不足的，作警告。年度资金也不得大于项目（实施期）资金总额。',
-    en: 'Parts named by 其中 need not be exhaustive, yet their sum may not exceed the whole; where in most columns of the same row, two at least, they add up to it and in another they fall short, a warning. The funds of one year may not exceed those of the whole project either.',
+    zh: '“其中”所列各项未必穷尽总数，但其和不得大于总数；同一行多数列的其中项之和恰等于总数（至少两列）而某列不足的，作警告。表头“其中：…”一列的数不得大于其前一列同一行的数（多数行成立的）。年度资金也不得大于项目（实施期）资金总额。',
+    en: 'Parts named by 其中 need not be exhaustive, yet their sum may not exceed the whole; where in most columns of the same row, two at least, they add up to it and in another they fall short, a warning. A column headed 其中 stays below the one before it in every row, where most rows do. The funds of one year may not exceed those of the whole project either.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -41,7 +43,25 @@ function check(context: FilingContext): Outcome[] {
     if (edit === null) outcomes.push(notEvaluated(context.filing.filing_id, 'no figures to add up'));
     else outcomes.push(edited(short.get(of) ?? edit));
   }
-  return [...outcomes, ...yearBelowWhole(context)];
+  return [...outcomes, ...yearBelowWhole(context), ...columnsBelow(context)];
+}
+
+/**
+ * 预算数 | 86.5 | 其中：财政拨款 | 80: a column that is some of the one before stays below it in every row, where most rows say that it is
+ * some of that one; a row alone is worth a look.
+ */
+function columnsBelow(context: FilingContext): Outcome[] {
+  const own = context.amounts.filter(({ measure }) => measure !== 'adjustment');
+  return [...ofWhichPairs(rowsOf(own, true, 2)).values()].flatMap((lines) => {
+    const told = lines.filter(({ parts: [part], total }) => part?.value && total.value !== null);
+    const alone = told.length === 1 ? { severity: 'warning' as const } : {};
+    const edits = told
+      .map(({ parts, total }) => sumEdit(context, total, parts, { rule: 'SUM-06', relation: '<=', ...alone }))
+      .filter((edit) => edit !== null);
+    const kept = edits.filter((edit) => evaluate(edit)?.within === true);
+    if (edits.length > 1 && kept.length * 2 <= edits.length) return [];
+    return edits.map((edit) => edited({ ...edit, method: 'T1' }));
+  });
 }
 
 /** 实施周期金额 | 120000 | 2031年金额 | 77300: what one year has of the money stays below all of it. */

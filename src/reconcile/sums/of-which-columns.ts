@@ -76,6 +76,34 @@ function partedLine(
     : null;
 }
 
+/**
+ * 预算数 | 其中：财政拨款: figures that are some of the one in the column before, by their two columns. 其中：财政拨款 | 其中：自有资金 are both
+ * of the same one.
+ */
+export function ofWhichPairs(rows: readonly (readonly Headed[])[]): Map<string, PartedLine[]> {
+  const pairs = new Map<string, PartedLine[]>();
+  for (const row of rows) {
+    const sorted = [...row].sort((a, b) => columnOf(a) - columnOf(b));
+    let whole: Headed | null = null;
+    for (const [at, own] of sorted.entries()) {
+      if (!own.path.at(-1)?.startsWith('其中')) {
+        whole = own;
+        continue;
+      }
+      const isNext = at > 0 && columnOf(sorted[at - 1]!) + 1 === columnOf(own);
+      if (!isNext || whole === null || !alike(whole.path, own.path)) {
+        whole = null;
+        continue;
+      }
+      const { value } = own.amount.source;
+      const heads = [whole.amount, own.amount].map(({ column_label: head }) => head);
+      const key = JSON.stringify([value?.grid, value?.column, ...heads]);
+      entry(pairs, key, (): PartedLine[] => []).push({ total: whole.amount, parts: [own.amount] });
+    }
+  }
+  return pairs;
+}
+
 /** The figures of a row that are none of another beside them: 事业收入 | 其中：教育收费 | 其他收入, where 小计 | 其中：省级 is the first part of a sum. */
 export function withoutInner<T extends Headed>(row: readonly T[], isTotal: (head: string) => boolean): T[] {
   const sorted = [...row].sort((a, b) => columnOf(a) - columnOf(b));

@@ -72,6 +72,26 @@ describe('SUM-06, parts under 其中 stay below their whole', () => {
       ).findings.map(({ actual, expected }) => [actual, expected]);
     expect([told(77), told(120), told(770)]).toEqual([[], [], [[120, 770]]]);
   });
+  const inColumns = (...lines: (readonly [number, number])[]) =>
+    lines.flatMap((line, row) =>
+      line.map((value, column) =>
+        amount({
+          item: `项目${row}`,
+          column_label: column === 0 ? '2030年预算数' : '其中：财政拨款',
+          fund: column === 0 ? null : '财政拨款',
+          value,
+          section: 'budget',
+          source: { value: at(row, column + 1) },
+        }),
+      ),
+    );
+  it('holds a column of 其中 below the one before it where most rows are', () => {
+    const { findings } = check({ amounts: inColumns([90, 86], [26, 30], [52, 52]) }, SUM_06);
+    expect(findings).toMatchObject([{ severity: 'error', actual: 26, expected: 30 }]);
+    expect(check({ amounts: inColumns([90, 86], [26, 26], [52, 40]) }, SUM_06).findings).toEqual([]);
+    expect(check({ amounts: inColumns([90, 96], [26, 30], [52, 40]) }, SUM_06).findings).toEqual([]);
+    expect(check({ amounts: inColumns([90, 96]) }, SUM_06).findings).toMatchObject([{ severity: 'warning' }]);
+  });
   it('cannot tell without figures', () => {
     expect(check({ amounts: form(80, null, null) }, SUM_06).coverage[0]).toMatchObject({ not_evaluated: 1 });
   });
