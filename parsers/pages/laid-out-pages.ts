@@ -32,6 +32,7 @@ import type { PageReading } from './pictures/page-pictures.ts';
 import { placeTables, type ReadInsets, readInsets } from './pictures/read-insets.ts';
 import { withoutSeals } from './pictures/seals.ts';
 import { watermarks } from './pictures/watermarks.ts';
+import { withoutSheetHeadings } from './sheet-headings.ts';
 import { type PageOfSheets, sheetLayouts, wholePage } from './sheet-layouts.ts';
 
 /** The pages of a document of fixed layout while they are read one after another, and what they come to. */
@@ -57,18 +58,21 @@ export function laidOutPages(total: number, settings: GeometrySettings): LaidOut
   const scans = scannedPages();
   let division: Division | null = null;
   let times = 1;
+  let isHeaded = false;
   const layOut = async (read: PageReading): Promise<void> => {
     const { number } = read.marks;
-    const { content, insets, scan, upright } = await contentOf(read, { total, times }, scans, settings);
+    const found = await contentOf(read, { total, times, isHeaded }, scans, settings);
+    const { content, insets, scan, upright } = found;
     times = upright.times;
+    isHeaded = found.isHeaded;
     const before = { layouts, division };
-    const { page, sheets, warnings: found, division: parted } = readLayout(content, before, settings);
+    const { page, sheets, warnings: told, division: parted } = readLayout(content, before, settings);
     division = parted;
     for (const { layout, back: there } of sheets) back.set(layout.number, (box) => upright.back(there(box)));
     if (scan) scans.add(number, scan);
     pages.push(page);
     for (const { layout } of sheets) layouts.push(scan ? withGridDoubts(layout, scan.gridDoubts) : layout);
-    warnings.push(...found, ...(insets?.warnings ?? []), ...pageGridWarnings(scan?.gridDoubts ?? [], number));
+    warnings.push(...told, ...(insets?.warnings ?? []), ...pageGridWarnings(scan?.gridDoubts ?? [], number));
   };
   const inTurn = pagesInTurn(layOut, (number, error) => warnings.push(issue.pageFailed(number, error)));
   return {
@@ -94,11 +98,11 @@ interface PageContent {
 
 /**
  * What stands on a page without what nobody sees or a program set there, with what its pictures say. `total`: pages of the document,
- * `times`: how much larger than it is the page before was read.
+ * `times`: how much larger than it is the page before was read, `isHeaded`: whether one before had letters and numbers around a sheet.
  */
 async function contentOf(
   read: PageReading,
-  { total, times: before }: { total: number; times: number },
+  { total, times: before, isHeaded }: { total: number; times: number; isHeaded: boolean },
   scans: ScannedPages,
   settings: GeometrySettings,
 ): Promise<{
@@ -106,18 +110,12 @@ async function contentOf(
   insets: ReadInsets | null;
   scan: ScannedPage | null;
   upright: Pick<UprightPage, 'marks' | 'back'> & { times: number };
+  isHeaded: boolean;
 }> {
+  const shown = withoutEchoedRuns(withoutInvisibleText(withoutCoveredText(withoutFoldLines(read.marks))));
+  const sheet = withoutSheetHeadings(shown, isHeaded);
   const marks = withOverlaidDoubts(
-    withoutOverprint(
-      withoutPageNumbers(
-        withoutBrowserLines(
-          withoutSeals(
-            withoutEchoedRuns(withoutInvisibleText(withoutCoveredText(withoutFoldLines(read.marks)))),
-          ),
-        ),
-        total,
-      ),
-    ),
+    withoutOverprint(withoutPageNumbers(withoutBrowserLines(withoutSeals(sheet)), total)),
   );
   const isApart = read.scan !== null && (await areApart(marks, read.insets, settings));
   const whole = isApart ? null : read.scan;
@@ -136,7 +134,7 @@ async function contentOf(
     isRecognised: scan !== null,
     tables: insets?.tables ?? [],
   };
-  return { content, insets, scan, upright: { ...upright, times } };
+  return { content, insets, scan, upright: { ...upright, times }, isHeaded: isHeaded || sheet !== shown };
 }
 
 const noDivision = { division: null, isOrderDoubtful: false } as const;
