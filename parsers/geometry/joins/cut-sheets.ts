@@ -10,7 +10,7 @@ const marginDrift = 3;
 /** Fewest rows that show that two grids are halves of one. */
 const fewestRows = 4;
 
-/** Share of the lines across that both halves must have. */
+/** Share of the lines across that both halves must have, where neither has all lines of the other. */
 const sharedRows = 0.8;
 
 /** Tables of halves that were put together: the seam is told by the rows alone. */
@@ -110,7 +110,8 @@ function haveSameRows(left: LogicalGrid, right: LogicalGrid): boolean {
     number[],
   ];
   const shared = fewer.filter((y) => more.some((other) => near(y, other)));
-  return shared.length > fewestRows && shared.length >= sharedRows * more.length;
+  const isEnough = shared.length === fewer.length || shared.length >= sharedRows * more.length;
+  return shared.length > fewestRows && isEnough;
 }
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= drift;
@@ -145,7 +146,9 @@ function lacksName(left: LogicalGrid, right: LogicalGrid, pages: readonly PageLa
   // A head over all columns of the second half is no name.
   const isNamed =
     title?.doubt === null && title.text !== '' && (head !== undefined || title.text.endsWith('表'));
-  if (names.length === 0 || isNamed || !rests.every(isRest)) return false;
+  // The name may be the first row of the first half, whose cell is blank in the second.
+  const isWithin = head !== undefined && head.text !== '' && title?.text === '' && title.doubt === null;
+  if ((names.length === 0 && !isWithin) || isNamed || !rests.every(isRest)) return false;
   for (const text of rests) text.role = 'furniture';
   return true;
 }

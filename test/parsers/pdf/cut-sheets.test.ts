@@ -174,4 +174,50 @@ describe('a sheet that a workbook prints on two pages, cut between two columns',
     expect(grids).toHaveLength(1);
     expect(shape(grids[0]!)).toContain('0,2 1×3 二〇三二年');
   });
+
+  test('is one where its name is a row of it', async () => {
+    const heights = [50, ...ys];
+    const half = (xs: number[], name: string, rows: readonly (readonly string[])[]) => {
+      const head: DrawnCell = {
+        row: 0,
+        column: 0,
+        columnSpan: xs.length - 1,
+        lines: name === '' ? [] : [name],
+      };
+      const below = cells(rows).map((cell) => ({ ...cell, row: cell.row + 1 }));
+      return { content: drawTable({ xs, ys: heights, cells: [head, ...below] }, 'strokes') };
+    };
+    const first = half([50, 300, 540], '航道养护经费绩效自评表', labels);
+    const grids = gridsOf(await read(first, half([50, 200, 300, 400], '', results)));
+    expect(grids.map(({ columns }) => columns)).toEqual([5]);
+    expect(grids[0]!.confidence).toBeLessThan(0.9);
+    const named = half([50, 200, 300, 400], '船闸检修经费绩效自评表', results);
+    expect(gridsOf(await read(first, named))).toHaveLength(2);
+  });
+
+  test('is one where a third of the lines are drawn in the second half alone', async () => {
+    const merged = cells(labels).filter(({ row, column }) => row > 0 || column < 2);
+    const tall = [80, 110, 125, 140, 155, 170, 200, 230];
+    const spans = [1, 2, 2, 1, 1];
+    const rowAt = [0, 1, 3, 5, 6];
+    const upper = merged.map((cell) => ({ ...cell, row: rowAt[cell.row]!, rowSpan: spans[cell.row]! }));
+    const above = {
+      content:
+        show('航道养护经费绩效自评表', 200, 842 - 60, 14) +
+        drawTable({ xs: [50, 300, 540], ys: tall, cells: upper }, 'strokes'),
+    };
+    const parts = [
+      results[0]!,
+      ['甲', '20', '10'],
+      ['乙', '20', '8.9'],
+      ['丙', '10', '12'],
+      ['丁', '10', '8'],
+      ...results.slice(3),
+    ];
+    const right = {
+      content: drawTable({ xs: [50, 200, 300, 400], ys: tall, cells: cells(parts) }, 'strokes'),
+    };
+    const grids = gridsOf(await read(above, right));
+    expect(grids.map(({ columns, rows }) => [columns, rows])).toEqual([[5, 7]]);
+  });
 });
