@@ -50,9 +50,9 @@ function headingsOf(glyphs: readonly Glyph[], isKnown: boolean): Headings | null
   const letters = lines[at]!;
   const below = lines.slice(at + 1).flat();
   const numbers = numbersOf(below, letters[0]!);
-  const least = isKnown ? 1 : fewestOfEither;
+  const ofEither = isKnown ? 1 : fewestOfEither;
   const isEnough =
-    letters.length >= least && numbers.length >= least && letters.length + numbers.length >= fewest;
+    letters.length >= ofEither && numbers.length >= ofEither && letters.length + numbers.length >= fewest;
   return isEnough && !standBetween(below, numbers, letters) ? { letters, numbers } : null;
 }
 
@@ -110,7 +110,7 @@ function numbersOf(below: readonly Word[], letter: Word): Word[] {
 /** Whether anything else stands left of the sheet beside or above the numbers. */
 function standBetween(below: readonly Word[], numbers: readonly Word[], letters: readonly Word[]): boolean {
   const own = new Set(numbers);
-  const edge = Math.max(...numbers.map(({ box }) => box.x1));
+  const edge = most(numbers.map(({ box }) => box.x1));
   const end = numbers.at(-1)!.baseline + drift;
   const isLeft = ({ box }: Word): boolean => box.x0 < edge - drift;
   const isAmongLetters = ({ baseline }: Word): boolean => baseline <= letters[0]!.baseline + drift;
@@ -121,17 +121,15 @@ function standBetween(below: readonly Word[], numbers: readonly Word[], letters:
 
 /** Lines without those between letters and between numbers; what parts them from the sheet stays where its cells end there. */
 function withoutOwnLines(rulings: readonly Ruling[], { letters, numbers }: Headings): Ruling[] {
-  const right = Math.max(...numbers.map(({ box }) => box.x1));
+  const right = most(numbers.map(({ box }) => box.x1));
   const base = letters[0]!.baseline;
   const upright = rulings.filter(({ orientation }) => orientation === 'v');
   const level = rulings.filter(({ orientation }) => orientation === 'h');
   // The lines right of the numbers and below the letters, between letters and numbers.
-  const side = Math.min(...upright.map(({ position }) => position).filter((x) => x > right - drift));
-  const foot = Math.min(...level.map(({ position }) => position).filter((y) => y > base - drift));
+  const side = least(upright.map(({ position }) => position).filter((x) => x > right - drift));
+  const foot = least(level.map(({ position }) => position).filter((y) => y > base - drift));
   if (side > letters[0]!.box.x0 || foot > numbers[0]!.baseline) return [...rulings];
-  const edge = Math.max(
-    ...level.filter(({ position }) => Math.abs(position - foot) < drift).map(({ end }) => end),
-  );
+  const edge = most(level.filter(({ position }) => Math.abs(position - foot) < drift).map(({ end }) => end));
   const isInside = ({ position, end }: Ruling): boolean =>
     position > side + lineDrift && position < edge - lineDrift && end > foot + lineDrift;
   const within = upright.filter(isInside);
@@ -145,10 +143,14 @@ function withoutOwnLines(rulings: readonly Ruling[], { letters, numbers }: Headi
     return orientation === 'h' ? !isOpen : isBeside((start + end) / 2);
   });
   // The sheet has a frame of its own, too.
-  const first = Math.min(...level.map(({ position }) => position).filter((y) => y > foot + lineDrift));
+  const first = least(level.map(({ position }) => position).filter((y) => y > foot + lineDrift));
   return kept.map((ruling) => {
     const isFrame = isOpen && ruling.orientation === 'v' && ruling.position >= edge - lineDrift;
     const from = isFrame ? first : ruling.orientation === 'v' ? foot : side;
     return ruling.start < from - lineDrift ? { ...ruling, start: Math.min(from, ruling.end) } : ruling;
   });
 }
+
+/** A page may have more lines than a call takes arguments. */
+const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);

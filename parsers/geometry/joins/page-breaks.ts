@@ -1,4 +1,4 @@
-import type { PageGrid } from '../grids/page-grid.ts';
+import type { PageCell, PageGrid } from '../grids/page-grid.ts';
 import type { PageLayout } from '../layout.ts';
 import type { PageText } from '../texts/paragraphs.ts';
 import type { LogicalGrid } from './logical-grid.ts';
@@ -22,7 +22,22 @@ export function isBrokenByHand(grid: LogicalGrid, part: PageGrid): boolean {
   if (!fewer.every((x) => more.some((other) => near(x, other)))) return false;
   const isSame = fewer.length === more.length && fewer.length > fewestColumns;
   const isCut = fewer.length > fewestWithLabel && isLabelCut(last, part);
-  return (isSame || isCut) && !isLabelKnown(grid, part);
+  return (isSame || isCut) && !isLabelKnown(grid, part) && !isCopy(grid, part);
+}
+
+/** Whether a part says what the first rows of a table say, and behind rows that are alike more than half the same again: the form once more. */
+function isCopy({ cells }: LogicalGrid, part: PageGrid): boolean {
+  const place = ({ row, column }: { row: number; column: number }): string => `${row} ${column}`;
+  const known = new Map<string, string>();
+  for (const cell of cells) {
+    if (cell.row > mostRepeated) break;
+    known.set(place(cell), bare(cell.text));
+  }
+  const texts = part.cells.filter(({ row, text }) => text !== '' && row <= mostRepeated);
+  const isKnown = (cell: PageCell): boolean => known.get(place(cell)) === bare(cell.text);
+  const other = texts.find((cell) => !isKnown(cell))?.row ?? Infinity;
+  const rest = texts.filter(({ row }) => row >= other);
+  return rest.filter(isKnown).length * 2 > rest.length || rest.length === 0;
 }
 
 /** Whether a label beside several rows opens a part and stands in the table already: a form begins again. */
