@@ -6,16 +6,20 @@ export interface UuencodedFile {
 
 const begin = /^begin(-base64)? [0-7]{3,4} (\S.*?)\s*$/;
 const beginBytes = Buffer.from('begin');
+/** A first line is no longer than this, bytes: a longer one is prose. */
+const mostBeginBytes = 1000;
 const [lineFeed, carriageReturn, blank, grave] = [0x0a, 0x0d, 0x20, 0x60];
 
 /** The files that stand in a text between its lines, in their order; names are bytes, as Latin-1. */
 export function* uuencodedIn(text: Buffer): Generator<UuencodedFile> {
   for (let at = text.indexOf(beginBytes); at >= 0; at = text.indexOf(beginBytes, at + 1)) {
     const isAtStart = at === 0 || text[at - 1] === lineFeed;
-    const head = isAtStart ? begin.exec(text.toString('latin1', at, endOfLine(text, at))) : null;
+    if (!isAtStart) continue;
+    const lineEnd = endOfLine(text, at);
+    const head = lineEnd - at > mostBeginBytes ? null : begin.exec(text.toString('latin1', at, lineEnd));
     if (head === null) continue;
     const [, isBase64, name = ''] = head;
-    const start = endOfLine(text, at) + 1;
+    const start = lineEnd + 1;
     const found = isBase64 === undefined ? fromLines(text, start) : fromBase64Lines(text, start);
     if (found === null) continue;
     yield { name, content: found.content };
@@ -35,6 +39,8 @@ function fromLines(text: Buffer, start: number): { content: Buffer | null; end: 
     size += lengthOf(line);
   });
   if (!isWhole) return size === 0 && end < text.length ? null : { content: null, end };
+  // Lines may lack blanks at their end, and not most of what they say that they hold.
+  if (size > end - start) return { content: null, end };
   const content = Buffer.allocUnsafeSlow(size);
   let filled = 0;
   eachLine(text, start, (line) => {
