@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Finding } from '../../schemas/index.ts';
 import type { Judging } from '../reconcile/profiles/index.ts';
 import { openReader, openSink } from '../warehouse/location.ts';
 import type { WarehouseReader } from '../warehouse/reader.ts';
@@ -71,8 +70,8 @@ async function fill(
       await sink.write(storedOf(examination, isCopy));
       if (!isCopy) across.add(examination);
     }
-    const findings: Finding[] = across.conclude().findings;
-    await sink.writeFindings(findings);
+    const { findings, coverage } = across.conclude();
+    await sink.writeFindings(findings, coverage);
     await sink.finish();
     return told;
   } catch (thrown) {

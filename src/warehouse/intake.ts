@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { DocumentRecord, Examination, Finding } from '../../schemas/index.ts';
+import type { CoverageRow, DocumentRecord, Examination, Finding } from '../../schemas/index.ts';
 import type { StoredExamination } from '../ingest/output/sink.ts';
 import { examinationOf, type RecordPart, recordParts } from '../ingest/result.ts';
 import type { Row, Table } from './model/column.ts';
-import { documentRow, rowsOf, rowsOfSetFinding } from './model/rows.ts';
+import { documentRow, rowOfSetCoverage, rowsOf, rowsOfSetFinding } from './model/rows.ts';
 import { tableOf, tables } from './model/tables.ts';
 import type { Spool } from './spool.ts';
 
@@ -30,7 +30,7 @@ export interface Notation {
 /** What came in, on its way to the spool. */
 export interface Intake {
   write: (stored: StoredExamination) => Promise<void>;
-  writeFindings: (findings: readonly Finding[]) => Promise<void>;
+  writeFindings: (findings: readonly Finding[], coverage?: readonly CoverageRow[]) => Promise<void>;
   /** Documents seen, and those of them whose digest is the known one. */
   counts: () => { documents: number; unchanged: number };
 }
@@ -62,7 +62,7 @@ export function intake(spool: Spool, notation: Notation, known: ReadonlyMap<stri
       for (const part of plain) await spool.addBytes(recordFile(part), stored.lines(part));
       for (const [table, rows] of rowsOf(without(stored, plain))) await add(table, table, rows);
     },
-    async writeFindings(findings) {
+    async writeFindings(findings, coverage = []) {
       const digestAt = tableOf('findings').columns.findIndex(({ name }) => name === 'digest');
       for (const finding of findings) {
         const rows = rowsOfSetFinding(finding);
@@ -71,10 +71,18 @@ export function intake(spool: Spool, notation: Notation, known: ReadonlyMap<stri
         rows.set('findings', [row!.with(digestAt, digest)]);
         for (const [table, list] of rows) await add(setFile(table), table, list);
       }
+      for (let from = 0; from < coverage.length; from += ROWS_AT_ONCE) {
+        const part = coverage.slice(from, from + ROWS_AT_ONCE);
+        const rows = part.map((row, at) => rowOfSetCoverage(row, from + at - coverage.length));
+        await add(setFile('coverage'), 'coverage', rows);
+      }
     },
     counts: () => counts,
   };
 }
+
+/** A large archive has more rows between documents than are worth holding as lines. */
+const ROWS_AT_ONCE = 10_000;
 
 /** Of the records as they were written, and of the columns that take them: with another column they are loaded anew. */
 function digestOf({ document, lines }: StoredExamination): string {

@@ -35,6 +35,7 @@ export async function merge(
     await engine.run(sql);
   await mergeFindings(engine, at);
   await replaceRecords(engine);
+  for (const sql of setCoverage()) await engine.run(sql);
   const [written = 0, gone = 0, touched = 0] = await engine.numbers(
     `SELECT (SELECT count(*) FROM staged_documents), (SELECT count(*) FROM gone), (SELECT count(*) FROM moved)
       + (SELECT count(*) FROM vanished) + (SELECT count(*) FROM set_changed) + (SELECT count(*) FROM set_gone)`,
@@ -55,7 +56,7 @@ const stagedTables = new Map([
   ['documents', 'documents'],
   ['files', 'files'],
   ['findings', 'findings'],
-  ...tablesOfFindings.map((name) => [setFile(name), name] as const),
+  ...[...tablesOfFindings, 'coverage'].map((name) => [setFile(name), name] as const),
 ]);
 
 function stagedName(file: string): string {
@@ -199,6 +200,17 @@ async function replaceRecords(engine: Engine): Promise<void> {
     await engine.run(`DELETE FROM ${identifier(table.name)} WHERE ${isWrittenOrGone}`);
     await engine.load(identifier(table.name), table, table.name);
   }
+}
+
+/** What comparing documents checked: its rows stand below 0, so that those of an unchanged document keep their places. */
+function setCoverage(): string[] {
+  const { columns } = tableOf('coverage');
+  const values = columns.map(({ name }) => `${name === 'document_id' ? 'f' : 's'}.${identifier(name)}`);
+  return [
+    'DELETE FROM coverage WHERE ordinal < 0 AND document_id IN (SELECT document_id FROM staged_files)',
+    `INSERT INTO coverage (${columnsOf(tableOf('coverage'))}) SELECT ${values.join(', ')} FROM staged_set_coverage s
+      JOIN filings f ON f.filing_id = s.filing_id`,
+  ];
 }
 
 function runRow(runId: string, run: RunInfo, loaded: Loaded): string {

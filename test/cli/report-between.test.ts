@@ -24,4 +24,11 @@ test('a report counts what was checked between documents with what was within th
   const to = join(folder, 'run.html');
   expect(hedui(['report', folder, '--to', to]).code).toBe(0);
   expect(readFileSync(to, 'utf8')).toMatch(/class="bad"><th scope="row"><a href="#rule-XDOC-03">/);
+  const place = ['--warehouse', `${folder}-warehouse`];
+  expect(hedui(['ingest', folder, ...place]).code).toBe(0);
+  const sql = "SELECT violated FROM coverage WHERE rule = 'XDOC-03'";
+  expect(hedui(['sql', sql, ...place, '--csv']).stdout).toMatch(/^violated\r?\n1\r?\n$/);
+  const sheets = `${folder}-sheets`;
+  expect(hedui(['export', folder, '--to', sheets, '--format', 'csv']).code).toBe(0);
+  expect(readFileSync(join(sheets, 'coverage.csv'), 'utf8')).toContain(',XDOC-03,');
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Examination, Finding } from '../../schemas/index.ts';
+import type { CoverageRow, Examination, Finding } from '../../schemas/index.ts';
 import { asText } from '../../src/warehouse/export/select.ts';
 import { openReader, openSink } from '../../src/warehouse/location.ts';
 import { tables } from '../../src/warehouse/model/tables.ts';
@@ -39,6 +39,7 @@ export async function postgresEngine(): Promise<TestEngine | null> {
 export interface RunOptions {
   roots?: string[];
   findings?: Finding[];
+  coverage?: CoverageRow[];
   startedAt?: Date;
 }
 
@@ -46,7 +47,7 @@ export interface RunOptions {
 export async function load(
   place: string,
   examinations: readonly Examination[],
-  { roots = [], findings = [], startedAt = new Date() }: RunOptions = {},
+  { roots = [], findings = [], coverage = [], startedAt = new Date() }: RunOptions = {},
 ): Promise<Loaded> {
   const sink = await openSink(place, { program: 'test', settings: {}, startedAt, roots });
   const seen = new Set<string>();
@@ -55,7 +56,7 @@ export async function load(
     await sink.write(storedOf(examination, seen.has(document_id)));
     seen.add(document_id);
   }
-  await sink.writeFindings(findings);
+  await sink.writeFindings(findings, coverage);
   await sink.finish();
   return sink.loaded()!;
 }

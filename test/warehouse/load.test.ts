@@ -145,6 +145,34 @@ describe.each(engines)('a warehouse in $name', ({ place, name }) => {
     );
   });
 
+  test('has what was checked between documents beside what was checked within them, as the last run found it', async () => {
+    const at = await place();
+    const [a, b, c] = [invented(1), invented(2), invented(3)];
+    const row = ({ filings: [form] }: Examination, rule: string, consistent: number) => ({
+      ...{ filing_id: form!.filing_id, rule, applicable: consistent, consistent },
+      ...{ explained: 0, violated: 0, not_evaluated: 0, reasons: {} },
+    });
+    const coverage = [row(a, 'XDOC-03', 4), row(b, 'XDOC-03', 2), row(a, 'XDOC-09', 1)];
+    const sql = `SELECT c.document_id, c.rule, c.consistent FROM coverage c WHERE c.rule LIKE 'XDOC%' ORDER BY c.ordinal`;
+    const rows = async () => (await ask(at, sql)).map(([id, rule, count]) => [id, rule, Number(count)]);
+    const idOf = ({ document }: Examination) => document.document_id;
+    await load(at, [a, b], { coverage });
+    expect(await rows()).toEqual([
+      [idOf(a), 'XDOC-03', 4],
+      [idOf(b), 'XDOC-03', 2],
+      [idOf(a), 'XDOC-09', 1],
+    ]);
+    const before = await dump(at);
+    await load(at, [a, b], { coverage });
+    expect(await dump(at)).toEqual(before);
+    await load(at, [b, c], { coverage: [row(b, 'XDOC-03', 3)] });
+    expect(await rows()).toEqual([
+      [idOf(a), 'XDOC-03', 4],
+      [idOf(a), 'XDOC-09', 1],
+      [idOf(b), 'XDOC-03', 3],
+    ]);
+  });
+
   test('replaces findings between documents by those of a run that saw both', async () => {
     const at = await place();
     const [a, b, c] = [invented(1), invented(2), invented(3)];

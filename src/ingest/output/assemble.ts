@@ -45,9 +45,9 @@ export async function assemble({
     if (!stored.isCopy && result.head.parts.filings.count > 0) across.addDigest(stored.compared());
   }
   if (lost.length > 0) return lost;
-  const { findings } = across.conclude();
+  const { findings, coverage } = across.conclude();
   tally.findings(findings.length);
-  await sink.writeFindings(findings);
+  await sink.writeFindings(findings, coverage);
   return lost;
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentRecord, Examination, Finding } from '../../../schemas/index.ts';
+import type { CoverageRow, DocumentRecord, Examination, Finding } from '../../../schemas/index.ts';
 import type { RecordPart } from '../result.ts';
 
 /** A document with what came of it, as it is handed to where records rest. */
@@ -19,8 +19,8 @@ export interface StoredExamination {
  */
 export interface Sink {
   write: (stored: StoredExamination) => Promise<void>;
-  /** What contradicts itself between documents: comes after all of them. */
-  writeFindings: (findings: readonly Finding[]) => Promise<void>;
+  /** What contradicts itself between documents, and what was checked there: comes after all of them. */
+  writeFindings: (findings: readonly Finding[], coverage?: readonly CoverageRow[]) => Promise<void>;
   finish: () => Promise<void>;
   abort: () => Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { DocumentRecord, Examination, Finding } from '../../../schemas/index.ts';
+import type { CoverageRow, DocumentRecord, Examination, Finding } from '../../../schemas/index.ts';
 import { cellOf, stored } from './cell.ts';
 import type { CellValue, Column, Row, Table } from './column.ts';
 import { tableOf, tables } from './tables.ts';
@@ -29,6 +29,11 @@ export function rowsOfSetFinding(finding: Finding): RowsByTable {
   const rows: RowsByTable = new Map();
   addRecord('findings', finding, { rows, documentId: finding.document_id }, { scope: 'set' });
   return rows;
+}
+
+/** What comparing documents checked in a form; its document is known by the form once it is put in place. */
+export function rowOfSetCoverage(coverage: CoverageRow, ordinal: number): Row {
+  return readerOf(tableOf('coverage'))(coverage, { document_id: '', ordinal });
 }
 
 /** The row of the document itself; `own` gives what the warehouse keeps beside the record. */

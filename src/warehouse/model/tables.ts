@@ -170,7 +170,11 @@ function coverage(): Table {
     inside: null,
     columns: [
       own('document_id', 'text', 'The document that was checked.'),
-      own('ordinal', 'integer', 'From 0, in the order of the ledger.'),
+      own(
+        'ordinal',
+        'integer',
+        'From 0, in the order of the ledger; below 0 what comparing it with other documents checked, of the last run that saw it.',
+      ),
       ...columnsOf('CoverageRow', { types: { reasons: 'json' } }),
     ],
   };
