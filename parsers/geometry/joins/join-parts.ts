@@ -12,6 +12,7 @@ import { beginsAgain, headLength, isCopied, repeatedRows, rowTexts } from './rep
 import type { CellPair, Seam } from './seam.ts';
 import { breaksOff, closesBracket, recentCells, surroundings } from './seam-evidence.ts';
 import { joinLabelsOverSeam, pullBackOverSeam } from './seam-labels.ts';
+import { behindRows, titleRows } from './title-rows.ts';
 import { inColumns } from './wanting-columns.ts';
 
 /**
@@ -37,7 +38,8 @@ export function joinPart(
     const isWanting = part.method === 'aligned' && cell.columnSpan === 1 && whole.columnSpan > 1;
     return isWanting ? inColumns(whole, shared, part.xs[0]!) : [whole];
   });
-  const headerRows = repeatedRows(head, all, part.ys.length - 1);
+  const rowsOfPart = part.ys.length - 1;
+  const headerRows = Math.max(repeatedRows(head, all, rowsOfPart), titleRows(head, all, rowsOfPart));
   if (beginsAgain(head, all, headerRows) || isCopied(head, all, headerRows)) return false;
   const isSame = shared.ofGrid.every((line, i) => line === i) && shared.xs.length === grid.xs.length;
   if (!isSame) {
@@ -45,10 +47,8 @@ export function joinPart(
     grid.xs = shared.xs;
   }
   grid.reach = shared.reach;
-  const below = all
-    .filter((cell) => cell.row >= headerRows)
-    .map((cell) => ({ ...cell, row: cell.row - headerRows }));
-  const rows = part.ys.length - 1 - headerRows;
+  const below = behindRows(all, headerRows, part.ys[headerRows]!);
+  const rows = rowsOfPart - headerRows;
   const seam = grid.rows;
   if (headerRows === 0) pullBackOverSeam(grid.bottom, below);
   append(grid, below, rows, seamOf(grid, below, part, headerRows), part);

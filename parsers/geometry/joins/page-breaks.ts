@@ -2,6 +2,7 @@ import type { PageCell, PageGrid } from '../grids/page-grid.ts';
 import type { PageLayout } from '../layout.ts';
 import type { PageText } from '../texts/paragraphs.ts';
 import type { LogicalGrid } from './logical-grid.ts';
+import { titleRows } from './title-rows.ts';
 
 /** Lines of one sheet lie at the same places on all its pages, to so many points. */
 const drift = 1;
@@ -37,7 +38,10 @@ function isCopy({ cells }: LogicalGrid, part: PageGrid): boolean {
   const isKnown = (cell: PageCell): boolean => known.get(place(cell)) === bare(cell.text);
   const other = texts.find((cell) => !isKnown(cell))?.row ?? Infinity;
   const rest = texts.filter(({ row }) => row >= other);
-  return rest.filter(isKnown).length * 2 > rest.length || rest.length === 0;
+  const labels = rest.filter(({ text }) => !figure.test(text));
+  // Figures of a total may be those of the first row of all.
+  const areKnown = (cells: readonly PageCell[]): boolean => cells.filter(isKnown).length * 2 > cells.length;
+  return (areKnown(rest) && (areKnown(labels) || labels.length === 0)) || rest.length === 0;
 }
 
 /** Whether a label beside several rows opens a part and stands in the table already: a form begins again. */
@@ -66,7 +70,7 @@ const figure = /\d/;
 
 /**
  * Whether a sheet repeats what stands over its table on every page, and the table goes on: it has the same lines, the texts over it are the
- * last of those over the table before (which stands first on the page `first`), word for word, and it repeats the same head or begins with entries.
+ * among those over the table before (which stands first on the page `first`), word for word, and it repeats the same head or begins with entries.
  */
 export function hasRepeatedTitle(
   grid: LogicalGrid,
@@ -74,13 +78,47 @@ export function hasRepeatedTitle(
   page: PageLayout,
   first: PageLayout,
 ): boolean {
-  if (!isBrokenByHand(grid, part) || grid.last.xs.length !== part.xs.length) return false;
+  const head = titleRows(grid.cells, part.cells, part.ys.length - 1);
+  const isOfSheet = head > 0 ? isBehindTitles(grid, part, head) : isBrokenByHand(grid, part);
+  if (!isOfSheet || grid.last.xs.length !== part.xs.length) return false;
   const names = textsOver(first, grid.parts[0]!.box.y0);
   const repeated = textsOver(page, part.box.y0);
-  const from = names.length - repeated.length;
-  if (from < 0 || !repeated.every((text, i) => bare(text.text) === bare(names[from + i]!.text))) return false;
-  return goesOnBehindHead(rowsOf(grid.cells), rowsOf(part.cells));
+  const words = (texts: readonly PageText[]): string => texts.map(({ text }) => bare(text)).join('');
+  if (!names.some((_, from) => words(names.slice(from)).startsWith(words(repeated)))) return false;
+  return (
+    head > 0 || goesOnBehindHead(rowsOf(grid.cells), rowsOf(part.cells)) || goesOnWithoutHead(grid, part)
+  );
 }
+
+/** Whether a part begins with a row that has nothing of the first row of a table that has not ended: of the titles the sheet repeats those over its head alone. */
+function goesOnWithoutHead(grid: LogicalGrid, part: PageGrid): boolean {
+  const first = part.cells.filter(({ row, text }) => row === 0 && text !== '');
+  const known = new Map(grid.cells.filter(({ row }) => row === 0).map(({ column, text }) => [column, text]));
+  return (
+    !isEnded(grid) &&
+    first.length > 0 &&
+    first.every(({ columnSpan }) => columnSpan < part.xs.length - 1) &&
+    first.every(({ column, text }) => bare(known.get(column) ?? '') !== bare(text))
+  );
+}
+
+/** Whether a part has the lines of a table that has not ended, and goes on with another row behind those that it has from its head. */
+function isBehindTitles(grid: LogicalGrid, part: PageGrid, head: number): boolean {
+  const { last, cells } = grid;
+  const areRuled = last.method === 'ruled' && part.method === 'ruled';
+  if (!areRuled || !part.xs.every((x, i) => near(x, last.xs[i] ?? Infinity))) return false;
+  const label = (all: readonly { row: number; column: number; text: string }[]): string =>
+    bare(all.find(({ row, column }) => row === head && column === 0)?.text ?? '');
+  return (
+    !isEnded(grid) && (label(part.cells) === '' || label(part.cells) !== label(cells)) && !isCopy(grid, part)
+  );
+}
+
+const isEnded = ({ bottom }: LogicalGrid): boolean =>
+  bottom.some(({ column, text }) => column === 0 && total.test(bare(text)));
+
+/** What stands before the sum at the end of a table. */
+const total = /^(?:[\p{L}]{0,4})[合总]计$/u;
 
 /** Whether rows repeat the first of a table and go on with another label than that does, or begin with entries. */
 function goesOnBehindHead(above: readonly string[][], below: readonly string[][]): boolean {
