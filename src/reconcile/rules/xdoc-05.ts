@@ -1,6 +1,6 @@
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import type { FilingDigest } from '../set/digest.ts';
-import { isAdjusted, isAlike } from '../set/names.ts';
+import { isAlike } from '../set/names.ts';
 import { report } from '../set/say.ts';
 import type { SetIndex } from '../set/set-index.ts';
 
@@ -25,7 +25,7 @@ export const XDOC_05: SetRule = {
 };
 
 /** What is watched several times a year, or adjusted within it, is filed anew each time. */
-const isFiledOnce = (filing: FilingDigest): boolean => filing.family !== 'monitoring' && !isAdjusted(filing);
+const isFiledOnce = (filing: FilingDigest): boolean => filing.family !== 'monitoring' && !filing.isAdjusted;
 
 const formOf = ({ formType, year }: FilingDigest): string => `${formType}|${year}`;
 

@@ -13,8 +13,8 @@ export const XDOC_08: SetRule = {
   kind: 'cross_document',
   title: { zh: '同一份表的两种格式读数不同', en: 'Two readings of one filing disagree' },
   explanation: {
-    zh: '同一份表以 PDF、Excel、扫描件等多种形式归档时，读出的数应完全相同；不同的多为识别或提取之误，以 Excel 为准，也可能是改动后未同步。同一格式的两份内容不同的，是两个版本；文件名写明“修订”“最终”或“旧”“作废”的，以修订的为准，只作提示。',
-    en: 'One filing kept as PDF, workbook and scan reads the same in all of them. A difference is ours more often than the filer’s, and the workbook is trusted; two files of one format that differ are two versions; where the name of a file says that it is revised (修订, 最终) or no longer counts (旧, 作废), the revised one is compared and the other noted.',
+    zh: '同一份表以 PDF、Excel、扫描件等多种形式归档时，读出的数应完全相同；不同的多为识别或提取之误，以 Excel 为准，也可能是改动后未同步。同一格式的两份内容不同的，是两个版本；文件名写明“修订”“最终”或“旧”“作废”的，以修订的为准，只作提示；一份只是少列其中的分项金额的，也只作提示。',
+    en: 'One filing kept as PDF, workbook and scan reads the same in all of them. A difference is ours more often than the filer’s, and the workbook is trusted; two files of one format that differ are two versions; where the name of a file says that it is revised (修订, 最终) or no longer counts (旧, 作废), the revised one is compared and the other noted; so is a version that only leaves out parts of its sums.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -40,9 +40,12 @@ function compare(index: SetIndex, kept: FilingDigest, other: FilingDigest): Outc
   const told = differing.slice(0, XDOC_08.parameters.listed!.value);
   // A file that calls itself revised takes the place of the other.
   const isRevised = versions && kept.revision > other.revision;
+  // A layout without the parts of a sum contradicts none that has them.
+  const isShort = versions && differing.every(([a, b]) => (a === null || b === null) && (a ?? b)!.isMoney);
+  const isNoted = isRevised || isShort;
   return report(other, {
-    verdict: isRevised ? 'explained' : versions ? 'improbable' : 'impossible',
-    severity: isRevised ? 'info' : versions ? 'warning' : 'error',
+    verdict: isNoted ? 'explained' : versions ? 'improbable' : 'impossible',
+    severity: isNoted ? 'info' : versions ? 'warning' : 'error',
     origin: versions ? 'filing' : 'extraction',
     message: versions
       ? {
@@ -65,7 +68,7 @@ function compare(index: SetIndex, kept: FilingDigest, other: FilingDigest): Outc
 
 type Pair = [trusted: PlacedFigure | null, read: PlacedFigure | null];
 
-/** Figures that differ under one name, or stand in one reading only. A name that was misread loses no figure. */
+/** Figures that differ under one name, then those that stand in one reading only. A name that was misread loses no figure. */
 function differences(
   right: ReadonlyMap<string, PlacedFigure>,
   read: ReadonlyMap<string, PlacedFigure>,
@@ -81,7 +84,9 @@ function differences(
     const twin = read.get(key) ?? strays.get(textOf(figure))?.shift() ?? null;
     if (twin === null || !isOneFigure(twin, figure)) pairs.push([figure, twin]);
   }
-  return ofOneName(pairs, [...strays.values()].flat());
+  const all = ofOneName(pairs, [...strays.values()].flat());
+  const isMissing = ([right, read]: Pair): boolean => right === null || read === null;
+  return [...all.filter((pair) => !isMissing(pair)), ...all.filter(isMissing)];
 }
 
 /** What only one reading has and what only the other has are one pair where they bear one name. */

@@ -2,7 +2,7 @@ import { normalised } from '../keys.ts';
 import { entry } from '../remembered.ts';
 import { isSame, sized } from './compare.ts';
 import type { FilingDigest, SetAmount } from './digest.ts';
-import { isAdjusted, organisationKey, projectKey } from './names.ts';
+import { organisationKey, projectKey } from './names.ts';
 import type { SetIndex } from './set-index.ts';
 
 /** What lists of allocation give one unit for one project of a year, and the forms of that project. */
@@ -22,6 +22,7 @@ export function allottedTo(index: SetIndex): Allotted[] {
     ofProjects,
     ({ organisation, project, year }) => `${project}|${year}|${organisation}`,
   );
+  const ofPlaces = formsByPlace(ofProjects);
   const known = new Set(ofProjects.map(({ project, year }) => `${project}|${year}`));
   const byProject = Map.groupBy(lists, (list) =>
     namesOf(list)
@@ -36,12 +37,29 @@ export function allottedTo(index: SetIndex): Allotted[] {
         entry(units, organisationKey(figure.item), () => []).push({ list, figure });
     }
     return [...units].flatMap(([unit, shares]): Allotted[] => {
-      const own = forms.get(`${project}|${unit}`);
+      const own = forms.get(`${project}|${unit}`) ?? ofPlaces.get(`${project}|${unit}`);
       const batches = batchesOf(shares);
       return own === undefined || batches === null ? [] : [{ forms: own, shares: batches }];
     });
   });
 }
+
+/** By project and place, 甲水镇 of 青杨县甲水镇人民政府: forms of governments, where a place of that name has one. */
+function formsByPlace(forms: readonly FilingDigest[]): Map<string, FilingDigest[]> {
+  const governing = forms.filter(({ organisation }) => GOVERNMENT.test(organisation));
+  const named = Map.groupBy(
+    governing,
+    ({ organisation, project, year }) =>
+      `${project}|${year}|${organisation.replace(GOVERNMENT, '').replace(ABOVE, '')}`,
+  );
+  return new Map(
+    [...named].filter(([, own]) => own.every(({ organisation }) => organisation === own[0]!.organisation)),
+  );
+}
+
+const GOVERNMENT = /(?:人民政府|(?<=街道)办事处)$/;
+/** The county before a township, and the city before a county. */
+const ABOVE = /^.{2,9}[省市州盟县区旗](?=.{2,})/;
 
 /** One of each list: lists of one title are one list, kept twice; null where they differ. */
 function batchesOf(shares: Allotted['shares']): Allotted['shares'] | null {
@@ -55,7 +73,7 @@ function batchesOf(shares: Allotted['shares']): Allotted['shares'] | null {
 const isOfProject = (filing: FilingDigest): boolean =>
   filing.project !== '' &&
   (filing.formType === 'project_targets' || filing.family === 'evaluation') &&
-  !isAdjusted(filing);
+  !filing.isAdjusted;
 
 /** 关于下达2031年旱厕改造补助资金的通知, 2031年旱厕改造资金分配表: what may be the project, the longest first. */
 function namesOf({ projectName, title }: FilingDigest): string[] {

@@ -76,6 +76,8 @@ export interface FilingDigest {
   confidence: number;
   /** Its file says that it was revised (1), or that another one has taken its place (-1); 0 where it says neither. */
   revision: number;
+  /** Approved anew within the year, by its title or its file: stands beside the form of the year's beginning, and is no copy of it. */
+  isAdjusted: boolean;
   /** The total of its points, and where it stands. */
   total: { value: number; place: Packed } | null;
   /** How its table parts into rows and columns is in question. */

@@ -137,9 +137,12 @@ function placedNames(filings: readonly FilingDigest[]): Map<string, string> {
   return found;
 }
 
-/** A name without the city or province before its county, and without the word that says what its place is. */
+/** A name without the city or province before its county or the county before its township, and without the word that says what its place is. */
 function shorterNames(name: string): string[] {
-  const [, above, rest] = /^(.{2,9}?[省市州盟])(.{2,9}?[市县区旗].+)$/.exec(name) ?? [];
+  const [, above, rest] =
+    /^(.{2,9}?[省市州盟])(.{2,9}?[市县区旗].+)$/.exec(name) ??
+    /^(.{2,9}?[市县区旗])(.{2,6}?(?:[镇乡]|街道).+)$/.exec(name) ??
+    [];
   const [, place, behind] = /^(.{2,4}?)[市县区旗镇乡](.{3,})$/.exec(name) ?? [];
   return [
     ...(above === undefined ? [] : [rest!]),

@@ -86,6 +86,6 @@ export const listsPart = ({ title }: { title: string | null }): boolean =>
 export const listsChanges = ({ title }: { title: string | null }): boolean =>
   /调整|调剂|变更|追加|新增/.test(title ?? '');
 
-/** 绩效目标调整表: what was approved anew within the year stands beside the form of its beginning, and is no copy of it. */
-export const isAdjusted = ({ title }: { title: string | null }): boolean =>
+/** 绩效目标调整表: the title of what was approved anew within the year. */
+export const saysAdjusted = (title: string | null): boolean =>
   /调整|变更|追加|调剂/.test((title ?? '').replace(/调整后?预算|预算调整/g, ''));

@@ -3,7 +3,7 @@ import { filingsInQuestion } from '../in-question.ts';
 import { filingKey, normalised } from '../keys.ts';
 import type { Records } from '../records.ts';
 import type { FilingDigest, SetAmount, SetIndicator, SetValue } from './digest.ts';
-import { familyOfForm, isOwnLevel, organisationKey, projectKey } from './names.ts';
+import { familyOfForm, isOwnLevel, organisationKey, projectKey, saysAdjusted } from './names.ts';
 import { type Packed, packPlace } from './place.ts';
 import type { Report } from './statement.ts';
 import { type PackedReport, reportReader, reportsIn } from './statements.ts';
@@ -67,7 +67,7 @@ export interface PackedDigest {
 export function digestOf(records: Records): PackedDigest {
   const { filings, amounts, indicators, texts } = records;
   const doubted = filingsInQuestion(records);
-  const revision = revisionOf(records.document?.path ?? '');
+  const file = fileName(records.document?.path ?? '');
   const sheets: string[] = [];
   const rows = rowsWith(sheets);
   const ofAmounts = Map.groupBy(amounts, ({ filing_id }) => filing_id);
@@ -97,7 +97,7 @@ export function digestOf(records: Records): PackedDigest {
       },
       medium: mediumOf(filing),
       confidence: filing.confidence,
-      revision,
+      ...versionOf(filing, file),
       total:
         filing.total_score === null
           ? null
@@ -166,16 +166,27 @@ function rowsWith(sheets: string[]) {
 const isBudgetHead = (head: string | null): boolean =>
   /预算/.test(head ?? '') && !/调整|执行|决算|完成|支出数|实际/.test(head ?? '');
 
-/** 自评表（修订版）.docx, 自评表-旧.docx: of the name of the file, and not of the folders that it lies in. */
-function revisionOf(path: string): number {
-  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  if (outdated.test(name)) return -1;
-  return revised.test(name) ? 1 : 0;
+/** The folders that a file lies in say nothing of its version. */
+const fileName = (path: string): string =>
+  path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+
+/** 自评表（修订版）.docx, 自评表-旧.docx, 目标表（调整后）.docx. */
+function versionOf(
+  { title, form_type: type }: Filing,
+  file: string,
+): Pick<FilingDigest, 'revision' | 'isAdjusted'> {
+  const anew = adjusted.test(file);
+  const hasTargets = type === 'project_targets' || type === 'department_targets';
+  const isAdjusted = saysAdjusted(title) || (anew && hasTargets);
+  if (outdated.test(file)) return { revision: -1, isAdjusted };
+  return { revision: revised.test(file) || (anew && !hasTargets) ? 1 : 0, isAdjusted };
 }
 
 // 旧城改造自评表.xlsx and 规划修订项目自评表.xlsx name what the form is of.
 const outdated = /作废|[旧原][版稿]|初稿|修[订改]前|更正前|(?:废止|[（(_\-\s]旧)(?=[）)_\-\s.\d])/;
 const revised = /修[订改正][版稿后]|(?:修订|更正|订正)(?=[）)_\-\s.\d])|最终|定稿|终稿/;
+// 结构调整.xlsx is a project.
+const adjusted = /(?:调整[后版稿]|[（(_-]调整)(?=[）)_\-\s.\d])/;
 
 function balanceIn(head: string | null): SetAmount['balance'] {
   const text = normalised(head);

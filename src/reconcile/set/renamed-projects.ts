@@ -2,7 +2,6 @@ import { entry } from '../remembered.ts';
 import { figureOf, sized } from './compare.ts';
 import type { FilingDigest } from './digest.ts';
 import { type IndicatorPair, indicatorPairs } from './indicator-pairs.ts';
-import { isAdjusted } from './names.ts';
 import type { SetIndex } from './set-index.ts';
 import { evaluatedPairs } from './siblings.ts';
 import { onlyOne } from './subjects.ts';
@@ -33,7 +32,7 @@ export function renamedProjects(index: SetIndex): RenamedProject[] {
     const left = group.filter((filing) => filing.project !== '' && !settled.has(filing));
     const planned = new Map<string, FilingDigest[]>();
     for (const form of left) {
-      const total = form.formType === 'project_targets' && !isAdjusted(form) ? plannedTotal(form) : null;
+      const total = form.formType === 'project_targets' && !form.isAdjusted ? plannedTotal(form) : null;
       if (total === null || total.value === 0) continue;
       entry(planned, `${form.year}|${sized(total).value}`, (): FilingDigest[] => []).push(form);
     }

@@ -3,7 +3,6 @@ import { entry, keptWith } from '../remembered.ts';
 import { isSame, sized } from './compare.ts';
 import type { FilingDigest, SetAmount, SetFigure } from './digest.ts';
 import { nameFinder } from './mentions.ts';
-import { isAdjusted } from './names.ts';
 import type { SetIndex } from './set-index.ts';
 import type { Report, Stage, Statement } from './statement.ts';
 import { plain } from './statements.ts';
@@ -84,7 +83,7 @@ function ownForms(
   statements: readonly Statement[],
   forms: readonly FilingDigest[],
 ): Pick<Reported, 'evaluation' | 'planned'> | null {
-  const all = forms.filter((form) => form.documentId !== report.documentId && !isAdjusted(form));
+  const all = forms.filter((form) => form.documentId !== report.documentId && !form.isAdjusted);
   const named = all.filter((form) => isOf(report, form));
   const own = named.length > 0 ? named : repeated(statements, all);
   const evaluations = own.filter(({ family }) => family === 'evaluation');

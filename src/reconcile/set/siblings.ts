@@ -1,6 +1,6 @@
 import { entry, keptWith } from '../remembered.ts';
 import type { FilingDigest, SetAmount } from './digest.ts';
-import { isAdjusted, maySameName, projectKey, stumpOf } from './names.ts';
+import { maySameName, projectKey, stumpOf } from './names.ts';
 import type { SetIndex } from './set-index.ts';
 import { onlyOne, subjectsOf } from './subjects.ts';
 
@@ -52,7 +52,7 @@ export function listsWithProjects(
 /** Forms of projects, not adjusted, among the forms of a unit and year. */
 const projectForms = keptWith((forms: readonly FilingDigest[]) =>
   forms.filter(
-    (filing) => filing.formType === 'project_targets' && filing.project !== '' && !isAdjusted(filing),
+    (filing) => filing.formType === 'project_targets' && filing.project !== '' && !filing.isAdjusted,
   ),
 );
 
@@ -127,8 +127,8 @@ export const evaluatedPairs = keptWith((index: SetIndex): readonly EvaluatedPair
       if (family !== 'evaluation' && family !== 'monitoring') return [];
       const wanted = formType.replace('self_evaluation', 'targets');
       const forms = [...subjects(evaluated, wanted, year)].filter((other) => isSameProject(other, evaluated));
-      const adjusted = forms.filter(isAdjusted);
-      const planned = onlyOne(forms, (form) => !isAdjusted(form));
+      const adjusted = forms.filter((form) => form.isAdjusted);
+      const planned = onlyOne(forms, (form) => !form.isAdjusted);
       return planned === null ? [] : [{ planned, evaluated, adjusted }];
     });
   }),

@@ -4,10 +4,10 @@ import { moneySize } from '../facts/units.ts';
 import { normalised } from '../keys.ts';
 import { entry } from '../remembered.ts';
 import { comparable, figureOf, isSame, sized } from './compare.ts';
-import type { FilingDigest, SetAmount, SetFigure, SetIndicator } from './digest.ts';
-import { isAdjusted, isAlike, maySameName } from './names.ts';
+import type { FilingDigest, SameUnit, SetAmount, SetFigure, SetIndicator } from './digest.ts';
+import { isAlike, maySameName } from './names.ts';
 import type { Twins } from './set-index.ts';
-import { areNamesakes, ofTwoPlaces } from './units.ts';
+import { areNamesakes, namesakesBelow, ofTwoPlaces } from './units.ts';
 
 /** Above this share of equal figures two forms of one name are one filing; below, two filings. */
 const SAME_CONTENT = 0.5;
@@ -31,7 +31,8 @@ export function twinsOf(all: readonly FilingDigest[]): { filings: FilingDigest[]
     }
   }
   const heads = new Map<FilingDigest, FilingDigest>();
-  for (const group of groups.values()) if (group.length > 1) join(group, heads);
+  const mayBeTwo = namesakesBelow(all);
+  for (const group of groups.values()) if (group.length > 1) join(group, heads, mayBeTwo);
   const others = new Map<FilingDigest, FilingDigest[]>();
   for (const [copy, kept] of heads) {
     if (copy === kept) continue;
@@ -56,14 +57,18 @@ function keysOf(filing: FilingDigest): string[] {
   return [`name|${filing.family}|${filing.key}`, ...subject, ...keys];
 }
 
-function join(group: readonly FilingDigest[], heads: Map<FilingDigest, FilingDigest>): void {
+function join(
+  group: readonly FilingDigest[],
+  heads: Map<FilingDigest, FilingDigest>,
+  mayBeTwo: SameUnit,
+): void {
   const kept: FilingDigest[] = [];
   for (const filing of group.toSorted(byTrust)) {
     const settled = heads.get(filing);
     if (settled !== undefined && settled !== filing) continue;
     const head = kept
       .slice(-MOST_COMPARED)
-      .find((other) => other.documentId !== filing.documentId && isOne(other, filing));
+      .find((other) => other.documentId !== filing.documentId && isOne(other, filing, mayBeTwo));
     if (head === undefined) kept.push(filing);
     else {
       const top = heads.get(head) ?? head;
@@ -84,10 +89,10 @@ function byTrust(a: FilingDigest, b: FilingDigest): number {
   );
 }
 
-function isOne(a: FilingDigest, b: FilingDigest): boolean {
+function isOne(a: FilingDigest, b: FilingDigest, mayBeTwo: SameUnit): boolean {
   // A picture may have lost the year, digital text has not.
   const lost = (a.year === null || b.year === null) && Math.min(a.confidence, b.confidence) < 1;
-  if ((a.year !== b.year && !lost) || isAdjusted(a) !== isAdjusted(b)) return false;
+  if ((a.year !== b.year && !lost) || a.isAdjusted !== b.isAdjusted) return false;
   const digital = a.confidence === 1 && b.confidence === 1;
   const sameUnit =
     a.organisation === b.organisation ||
@@ -98,8 +103,9 @@ function isOne(a: FilingDigest, b: FilingDigest): boolean {
   // Digital names that are only alike are of two projects that were planned by one template.
   const sameProject =
     a.project === '' || b.project === '' || (digital ? maySameName : isAlike)(a.project, b.project);
-  // What is watched twice a year differs in what was spent and reached since.
-  const least = a.family === 'monitoring' ? 1 : SAME_CONTENT;
+  // What is watched twice a year differs in what was spent and reached since; of units that may be two only what is equal is a copy.
+  const whole = a.family === 'monitoring' || (digital && mayBeTwo(a, b));
+  const least = whole ? 1 : SAME_CONTENT;
   return sameUnit && sameProject && sharedFigures(a, b) >= least;
 }
 
@@ -112,7 +118,7 @@ function haveTwoTitles(a: FilingDigest, b: FilingDigest): boolean {
 
 /** 绩效目标调整表, 绩效目标第二次调整表: the second is no copy of the first. */
 const wereAdjustedTwice = (a: FilingDigest, b: FilingDigest): boolean =>
-  isAdjusted(a) && isAdjusted(b) && normalised(a.title) !== normalised(b.title);
+  a.isAdjusted && b.isAdjusted && normalised(a.title) !== normalised(b.title);
 
 /** Share of figures, of the form that has more of them, that the other prints too; 1 where both have none. */
 function sharedFigures(a: FilingDigest, b: FilingDigest): number {
@@ -147,20 +153,26 @@ function valuesOf(filing: FilingDigest): string[] {
 
 export interface PlacedFigure extends SetFigure {
   label: string;
+  isMoney: boolean;
 }
 
 /** The same with place and name. */
 export function placedFigures(filing: FilingDigest): Map<string, PlacedFigure> {
   const figures = new Map<string, PlacedFigure>();
-  const add = (key: string, { value, raw, unit, place }: SetFigure, label: string): void => {
+  const add = (
+    key: string,
+    { value, raw, unit, place }: SetFigure,
+    label: string,
+    isMoney: boolean,
+  ): void => {
     let own = key;
     for (let count = 2; figures.has(own); count++) own = `${key}#${count}`;
-    figures.set(own, { value, raw, unit, place, label });
+    figures.set(own, { value, raw, unit, place, label, isMoney });
   };
   eachFigure(filing, {
-    amount: (amount) => add(`${amount.key}|${amount.measure}|${amount.year}`, amount, amount.item),
+    amount: (amount) => add(`${amount.key}|${amount.measure}|${amount.year}`, amount, amount.item, true),
     indicator: (figure, { section, key, name }, field) =>
-      add(`${section}|${key}|${field}`, figure, field === 'weight' ? `${name}分值` : name),
+      add(`${section}|${key}|${field}`, figure, field === 'weight' ? `${name}分值` : name, false),
   });
   return figures;
 }

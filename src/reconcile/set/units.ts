@@ -9,16 +9,19 @@ export const namesPlace = remembered((organisation): boolean => NAMES_PLACE.test
 
 /**
  * Names without a place are of one unit unless codes or the departments above them differ; where they do somewhere in the set, or
- * units of two places bear that name in full, only what has an equal code or department is of one.
+ * units of two places bear that name in full, only what has an equal code or department is of one; below one department that has both,
+ * only what has an equal code.
  */
 export function unitsApart(filings: readonly FilingDigest[]): SameUnit {
   const shared = sharedNames(filings);
+  const mayBeTwo = namesakesBelow(filings);
   const isShared = ({ organisation }: FilingDigest): boolean =>
     shared.has(organisation) || shared.has(withoutPlace(organisation));
   return (a, b) => {
     const byCode = codesAgree(a, b);
     if (byCode !== null) return byCode;
     if (namesPlace(a.organisation) && namesPlace(b.organisation)) return true;
+    if (mayBeTwo(a, b)) return false;
     const bySupervisor = supervisorsAgree(a, b);
     if (bySupervisor !== null) return bySupervisor;
     return !isShared(a) && !isShared(b);
@@ -29,6 +32,25 @@ export function unitsApart(filings: readonly FilingDigest[]): SameUnit {
 export function areNamesakes(a: FilingDigest, b: FilingDigest): boolean {
   if (namesPlace(a.organisation) && namesPlace(b.organisation)) return false;
   return (codesAgree(a, b) ?? supervisorsAgree(a, b)) === false;
+}
+
+/**
+ * Whether a name without a place may be of two units, though one department is above both: 文化站, where the set has 甲水镇文化站 and
+ * 乙山镇文化站 below that department, and no code says which one is meant.
+ */
+export function namesakesBelow(filings: readonly FilingDigest[]): SameUnit {
+  const shared = new Set<string>();
+  const firsts = new Map<string, string>();
+  for (const { organisation, supervisor } of filings) {
+    if (supervisor === '' || !namesPlace(organisation)) continue;
+    const key = `${supervisor}|${withoutPlace(organisation)}`;
+    if (entry(firsts, key, () => organisation) !== organisation) shared.add(key);
+  }
+  return (a, b) =>
+    a.organisation === b.organisation &&
+    a.supervisor === b.supervisor &&
+    shared.has(`${a.supervisor}|${a.organisation}`) &&
+    codesAgree(a, b) !== true;
 }
 
 /** Names without a place that are of two units in this set. */

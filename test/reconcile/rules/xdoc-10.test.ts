@@ -56,4 +56,26 @@ describe('XDOC-10, a notice allots what the project asked for', () => {
     expect(findings).toEqual([]);
     expect(coverage[0]).toMatchObject({ reasons: { 'units differ': 1 } });
   });
+
+  it('finds the government of a place that the list names, where one alone has a project of it', () => {
+    const form = (organisation: string, name: string): Filed =>
+      filed(name, { form_type: 'project_self_evaluation', project: '旱厕改造', organisation }, [
+        { item: '年度资金总额', value: 62, section: 'funding', measure: 'initial_budget' },
+      ]);
+    const places = filed(
+      'list',
+      { form_type: 'allocation_table', title: '2031年旱厕改造资金分配表', organisation: null },
+      [
+        { item: '甲水镇', value: 68, section: 'budget', measure: 'budget' },
+        { item: '城东街道', value: 62, section: 'budget', measure: 'budget' },
+      ],
+    );
+    const own = [form('云溪县甲水镇人民政府', 'a'), form('城东街道办事处', 'b')];
+    const [finding, ...others] = compare([...own, places], XDOC_10).findings;
+    expect(finding).toMatchObject({ severity: 'warning', expected: 62, actual: 68 });
+    expect(documentsOf(finding)).toEqual(['list', 'a']);
+    expect(others).toEqual([]);
+    const namesake = form('白鹭县甲水镇人民政府', 'c');
+    expect(compare([...own, namesake, places], XDOC_10).findings).toEqual([]);
+  });
 });

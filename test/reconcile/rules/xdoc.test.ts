@@ -399,6 +399,24 @@ describe('XDOC-08, one filing reads the same in every format', () => {
     expect(figuresOf(finding)).toEqual([66, 60]);
   });
 
+  it('notes of two versions that one has parts which the other has not, and puts what differs first', () => {
+    const [note] = compare(
+      [reading('a', [...values, 5, 55], null), reading('b', values, null)],
+      XDOC_08,
+    ).findings;
+    expect(note).toMatchObject({ severity: 'info', origin: 'filing' });
+    const [lost] = compare(
+      [reading('a', [...values, 5, 55], null), reading('b', values, 1)],
+      XDOC_08,
+    ).findings;
+    expect(lost).toMatchObject({ severity: 'error' });
+    const more = reading('a', [...slipped, 5], null);
+    more.amounts.reverse();
+    const [finding] = compare([more, reading('b', values, null)], XDOC_08).findings;
+    expect(finding).toMatchObject({ severity: 'warning' });
+    expect(finding?.message.zh).toContain('2 处不同：第5项 60≠66、第6项');
+  });
+
   it('cannot tell of filings that share less than half of their figures', () => {
     const other = [1, 2, 3, 4, 5, 60];
     expect(compare([reading('xlsx', values, null), reading('pdf', other, 1)], XDOC_08).coverage).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Filing } from '../../../schemas/index.ts';
+import { filingSet } from '../../../src/reconcile/index.ts';
 import { RULES } from '../../../src/reconcile/registry.ts';
 import { isOneFigure } from '../../../src/reconcile/set/twins.ts';
 import { quantity } from '../records.ts';
@@ -90,6 +91,17 @@ describe('filings of two things', () => {
     expect(told(coded(one, 0), coded(other, 1))).toEqual([]);
   });
 
+  it('are units of one name without a place, where their department has several of it in full', () => {
+    const supervisor = '云溪县文旅局';
+    const full = ['甲水镇文化站', '乙山镇文化站'].map((organisation) =>
+      targets({ organisation, supervisor }, 1300, organisation),
+    );
+    const bare = (name: string, value: number) =>
+      evaluation({ organisation: '文化站', supervisor }, value, name);
+    expect(told(...full, bare('a', 1200), bare('b', 900))).toEqual([]);
+    expect(told(full[0]!, bare('a', 1200), bare('b', 900))).toContain('XDOC-08');
+  });
+
   it('are a form of the middle of the year and one of its end', () => {
     const watched = (name: string, value: number) => {
       const form = evaluation({ title: '项目支出绩效运行监控表' }, 1200, name);
@@ -109,6 +121,22 @@ describe('filings of two things', () => {
   it('are a target form and the one that was adjusted within the year', () => {
     const adjusted = targets({ title: '项目支出绩效目标调整表' }, 1500, 'adjusted');
     expect(told(targets({}), adjusted, evaluation({}))).toEqual([]);
+    const inFile = (path: string): string[] => {
+      const set = filingSet({ rules: RULES.filter(({ scope }) => scope === 'set') });
+      const files = {
+        '目标表.docx': targets({}),
+        [path]: targets({}, 1500, 'anew'),
+        '自评表.docx': evaluation({}),
+      };
+      for (const [path, { filing, ...records }] of Object.entries(files))
+        set.add({ filings: [filing], texts: [], document: { path }, ...records });
+      return set
+        .conclude()
+        .findings.filter(({ severity }) => severity !== 'info')
+        .map(({ rule }) => rule);
+    };
+    expect(inFile('目标表（调整后）.docx')).toEqual([]);
+    expect(inFile('结构调整目标表.docx')).toContain('XDOC-08');
   });
 
   it('are a department with its units and the department alone', () => {

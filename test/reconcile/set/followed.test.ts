@@ -115,6 +115,17 @@ describe('names that signs and places part', () => {
     }
   });
 
+  it('are one: the county above a township', () => {
+    const pair = (other: string) => [
+      planned('a', { organisation: '青杨县甲水镇人民政府' }),
+      evaluated({ organisation: other }, 165),
+    ];
+    expect(told(...pair('甲水镇人民政府'))).toHaveLength(1);
+    expect(told(...pair('乙山镇人民政府'))).toEqual([]);
+    const namesake = planned('b', { organisation: '北屿县甲水镇人民政府' });
+    expect(told(...pair('甲水镇人民政府'), namesake)).toEqual([]);
+  });
+
   it('are left alone where two places of the set could be meant', () => {
     const of = (organisation: string, name: string) =>
       planned(name, { organisation, project: `${name}清淤` });
