@@ -162,6 +162,30 @@ describe.skipIf(chromiumPath === null)('in a browser', { timeout: patience }, ()
     }
   });
 
+  test('in a narrow window the list says of which form a finding is, and a count of millions stays on its line', async () => {
+    const records = (() => {
+      const gatherer = runGatherer();
+      for (let number = 0; number < 40; number += 1) gatherer.add(inventedExamination(number));
+      return gatherer.records();
+    })();
+    const counts = {
+      applicable: 1_885_500,
+      consistent: 1_885_500,
+      explained: 0,
+      violated: 0,
+      not_evaluated: 0,
+    };
+    const coverage = [{ filing_id: '', rule: 'SUM-01', ...counts, reasons: {} }];
+    const text = runPage({ ...records, coverage }, { ...common, title: '归档', hrefOf: () => null });
+    const { page } = await open(text, { viewport: { width: 400, height: 800 } });
+    const home = await page.locator('tr[data-index="0"] td.home').boundingBox();
+    expect(home!.x + home!.width).toBeLessThanOrEqual(400);
+    const heights = await page
+      .locator('.bars .n')
+      .evaluateAll((cells) => cells.map((cell) => cell.clientHeight));
+    expect(new Set(heights).size).toBe(1);
+  });
+
   test('in a narrow window a finding that is chosen comes into sight below its list', async () => {
     const { page } = await open(runText(40), { viewport: { width: 400, height: 800 } });
     await page.locator('tr[data-index="0"]').click();
