@@ -1,5 +1,6 @@
 import { markBoxedRows } from './boxed-rows.ts';
 import { markFurniture } from './furniture.ts';
+import { withoutNameRows } from './grids/name-rows.ts';
 import type { PageGrid } from './grids/page-grid.ts';
 import { beginsForm } from './grids/table-names.ts';
 import { leftPages } from './joins/cut-pages.ts';
@@ -85,7 +86,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
     }
     open = lastAt === null ? null : openGrid(lastAt, items[lastAt]!, page);
   }
-  return withoutFrames(withoutCuts(items, pages, lefts));
+  return withoutNameRows(withoutFrames(withoutCuts(items, pages, lefts)));
 }
 
 /** Rows of a form whose labels tell that another of its kind begins on another page. */
