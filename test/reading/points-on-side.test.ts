@@ -44,4 +44,30 @@ describe('points below the parts of an evaluation', () => {
   test('make up the total', () => {
     expect(rules(points('指标', '19.00'))).toContain('SCR-02');
   });
+
+  test.each(['（', '('])('stand in the heads of the parts too: %s', (open) => {
+    const close = open === '(' ? ')' : '）';
+    const of = (name: string, points: number) => `${name}${open}${points}${open === '(' ? '' : '分'}${close}`;
+    const heads = [of('决策', 16), of('过程', 24), of('产出', 30), of('效益', 30), of('合计', 100)].join(
+      ' | ',
+    );
+    const inHeads = (got: string, rates: string) =>
+      read('表2 绩效评价得分情况表', grid(` | 指标 | ${heads} |\n | 得分 | ${got} |${rates}`));
+    const got = '13.50 | 19.60 | 26.50 | 26.00 | 85.60';
+    for (const rates of ['', '\n | 得分率 | 84.38% | 81.67% | 88.33% | 86.67% | 85.60% |']) {
+      const readout = inHeads(got, rates);
+      expect(readout.filings[0]?.total_score).toBe(85.6);
+      expect(readout.indicators.map(({ level1, weight, score }) => [level1, weight, score])).toEqual([
+        ['决策', 16, 13.5],
+        ['过程', 24, 19.6],
+        ['产出', 30, 26.5],
+        ['效益', 30, 26],
+      ]);
+      expect(rules(readout)).toEqual([]);
+    }
+    expect(rules(inHeads('13.50 | 19.60 | 28.50 | 26.00 | 85.60', ''))).toContain('SCR-02');
+    const slipped = inHeads(got, '\n | 得分率 | 86.38% | 81.67% | 88.33% | 86.67% | 85.60% |');
+    const { findings } = reconcile(slipped);
+    expect(findings.find(({ rule }) => rule === 'SCR-13')?.message.zh).toContain('“决策”得分率');
+  });
 });

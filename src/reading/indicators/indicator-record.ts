@@ -76,10 +76,13 @@ export function indicatorAt(
   record.actual = actual && actualOf(unnamed(actual, record.level3), target, unit);
   if (target === null) partValued(record, plan.targets.length > 0);
   record.prior = priorsOf(table, row, plan.priors, unit, context.owner.year, source);
-  const named = plan.weight ? null : names.points[2];
+  // 决策（16分） in a table of first levels alone is what is scored.
+  const level =
+    half.levels[1] === null && half.levels[2] === null && names.entries[0]?.starts === true ? 0 : 2;
+  const named = plan.weight ? null : names.points[level];
   record.weight = points ?? named;
   // 预算编制科学性（4分）: the cell of the name is that of the points too.
-  if (points === null && named !== null) locate(source, 'weight', names.entries[2]);
+  if (points === null && named !== null) locate(source, 'weight', names.entries[level]);
   record.score = marks;
   record.converted_score = converted?.starts ? pointsOf(converted) : null;
   addOtherScores(record, table, row, plan.otherScores);

@@ -18,6 +18,7 @@ export function stackedRows(strip: Strip, row: number): number {
     const first = filled[0];
     if (end === row && namesParts(table, row)) {
       roles.add('level1');
+      if (partsOf(table, row).every((i) => POINTS.test(labelOf(table, i).key))) roles.add('weight');
       continue;
     }
     if (first === undefined || filled.length < 2 || cellOf(table, first).rowSpan > 1) break;
@@ -28,11 +29,12 @@ export function stackedRows(strip: Strip, row: number): number {
   const levels = roles.has('level3') || roles.has('level2') || roles.has('indicator');
   // 指标 | 决策 | 过程 | 产出 | 合计 over 分值 and 得分: what the parts of a report got.
   const scored = roles.has('weight') && roles.has('score') && (levels || roles.has('level1'));
-  return end - row >= FEWEST_HEADS && (scored || (levels && roles.has('target'))) ? end - row : 0;
+  const heads = Math.max(end - row, roles.size);
+  return heads >= FEWEST_HEADS && (scored || (levels && roles.has('target'))) ? end - row : 0;
 }
 
 /** What stands before the parts of an evaluation that are no columns of a form: 项目 | 决策 | 过程 | 产出 | 效益. */
-const CORNER = /^(?:|项目|内容|类别|名称|评价内容|评价项目|评价维度|维度|考核内容)$/;
+const CORNER = /^(?:|指标|一级指标|项目|内容|类别|名称|评价内容|评价项目|评价维度|维度|考核内容)$/;
 const TOTAL = /^(?:合计|总计|总分|总得分|综合|综合得分)$/;
 const FEWEST_PARTS = 3;
 
@@ -41,10 +43,18 @@ function namesParts(table: Table, row: number): boolean {
   const corner = cellAt(table, row, 0);
   if (corner.row !== row || corner.rowSpan > 1 || !CORNER.test(labelAt(table, row, 0).key)) return false;
   const beside = filledCells(table, row).filter((i) => cellOf(table, i).column > 0);
-  const parts = beside.filter((i) => levelOfName(labelOf(table, i).key) === 1);
-  const totals = beside.filter((i) => TOTAL.test(labelOf(table, i).key));
+  const parts = partsOf(table, row);
+  const totals = beside.filter((i) => TOTAL.test(bareName(table, i)));
   return parts.length >= FEWEST_PARTS && parts.length + totals.length === beside.length;
 }
+
+const partsOf = (table: Table, row: number): number[] =>
+  filledCells(table, row).filter((i) => cellOf(table, i).column > 0 && levelOfName(bareName(table, i)) === 1);
+
+/** 决策（16分）, 决策(16). */
+const POINTS = /\(\d{1,3}(?:\.\d+)?分?\)$/;
+
+const bareName = (table: Table, i: number): string => labelOf(table, i).key.replace(POINTS, '');
 
 const LEVEL1 = labelReader()('一级指标');
 

@@ -28,11 +28,11 @@ export interface SectionScore {
 }
 
 const NUMBER = String.raw`(\d{1,4}(?:\.\d{1,4})?)`;
-const POINTS = String.raw`(?:标准|指标|设定|该项)?(?:分值|满分|权重分?值?)(?:为|是|共|合计)?\s*${NUMBER}\s*分`;
+const POINTS = String.raw`(?:(?:标准|指标|设定|该项)?(?:分值|满分|权重分?值?)(?:为|是|共|合计)?|共计?)\s*${NUMBER}\s*分`;
 const SCORE = String.raw`(?:实际|评价|评估|综合|自评|最终)?(?:得分|评分|实?得)(?:为|是)?\s*${NUMBER}\s*分`;
 const RATE = String.raw`[，,]\s*得分率(?:为|是|达)?\s*${NUMBER}\s*[%％]`;
 const OFF = String.raw`[，,]\s*(?:扣(?:减|除)?|扣分|失)(?:了)?(?:为|是)?\s*${NUMBER}\s*分`;
-/** 分值15分，得14分，得分率93.33%; 得分18分（满分20分）. */
+/** 分值15分，得14分，得分率93.33%; 共15分，得14分; 得分18分（满分20分）. */
 const STATED = new RegExp(
   String.raw`(?:${POINTS}\s*[，,；]?\s*)?${SCORE}(?![制者])\s*(?:[（(](?:满分|分值|总分)(?:为)?\s*${NUMBER}\s*分[）)])?(?:${RATE})?(?:${OFF})?`,
   'g',

@@ -79,15 +79,16 @@ function scores(document: DocumentContext, claim: Claim): Outcome[] {
   });
 }
 
-/** 产出指标分值50分，评价得分48分: the score of what has fewer points than all. */
+/** 产出指标分值50分，评价得分48分, 决策指标共16分，评价得分14分: the score of what has fewer points than all. */
 function isOfPart({ text }: TextRecord, offset: number): boolean {
   const clause = text
     .slice(Math.max(0, offset - REACH), offset)
     .split(/[。；;\n]/)
     .at(-1)!;
-  const points = /(?:分值|满分|权重分?)(?:为|是|共)?\s*(\d{1,3}(?:\.\d+)?)\s*分[，,、]\s*[^，,、\d]*$/.exec(
-    clause,
-  )?.[1];
+  const points =
+    /(?:(?:分值|满分|权重分?)(?:为|是|共)?|共计?)\s*(\d{1,3}(?:\.\d+)?)\s*分[，,、]\s*[^，,、\d]*$/.exec(
+      clause,
+    )?.[1];
   return points !== undefined && Number(points) < OF_ALL;
 }
 

@@ -26,7 +26,7 @@ function check(context: FilingContext): Outcome[] {
     const numerator = facts.indicator(row, 'score');
     const denominator = facts.indicator(row, 'weight');
     if (rate === null || numerator === null || denominator === null || denominator.value <= 0n) return [];
-    const name = row.level3 ?? row.level2 ?? '';
+    const name = row.level3 ?? row.level2 ?? row.level1 ?? '';
     const says = {
       zh: `“${name}”得分率应等于得分 ÷ 分值`,
       en: `score rate of “${name}” should be its score ÷ its points`,

@@ -132,6 +132,7 @@ describe('NAR-06, clauses that tell of points and grades', () => {
     expect(said('2030年自评等级为良，自评得分94分，等级为优。', 94).findings).toEqual([]);
     expect(said('抽评3个项目，平均88分，评价等级为良；自评得分94分，等级为优。', 94).findings).toEqual([]);
     expect(said('产出指标分值50分，评价得分48分，进度滞后。', 94).findings).toEqual([]);
+    expect(said('产出指标共50分，评价得分48分，进度滞后。', 94).findings).toEqual([]);
     expect(said('自评得分94分，等级为良。', 94).findings).toHaveLength(1);
   });
 });

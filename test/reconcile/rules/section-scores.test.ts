@@ -36,6 +36,7 @@ describe('NAR-06, what a part of a score table got', () => {
     ['（一）项目决策情况。决策指标分值15分，得15.3分。', 13.5, 15.3],
     ['产出类指标满分30分，实际得分23.73分，得分率91.1%。', 27.33, 23.73],
     ['1.项目立项。分值8分，得8分。', 7, 8],
+    ['产出指标共30分，评价得分23.73分。', 27.33, 23.73],
   ])('is told where it is another: %s', (text, expected, actual) =>
     expect(said(text)).toEqual([['error', expected, actual]]),
   );
