@@ -54,3 +54,42 @@ export function writeOutlook(enclosed: readonly Enclosure[], text = '<p>请查�
   }
   return compound(streams);
 }
+
+/** What Outlook packs what is enclosed into ([MS-OXTNEF]): short names as attributes, long ones among the properties. */
+export function writeTnef(enclosed: readonly Enclosure[], html = ''): Buffer {
+  const head = Buffer.from('789f3e220100', 'hex');
+  const letter = html === '' ? [] : [attribute(1, 0x00069003, [property(0x10130102, Buffer.from(html))])];
+  const parts = enclosed.flatMap(({ name, data }) => [
+    attribute(2, 0x00069002, [Buffer.alloc(14)]),
+    attribute(2, 0x00018010, [Buffer.from('SHORT.DAT\0')]),
+    attribute(2, 0x0006800f, [data]),
+    attribute(2, 0x00069005, [property(0x3707001f, Buffer.from(`${name}\0`, 'utf16le'))]),
+  ]);
+  return Buffer.concat([head, ...letter, ...parts]);
+}
+
+function attribute(level: number, id: number, values: readonly Uint8Array[]): Buffer {
+  const value = Buffer.concat(values);
+  const head = Buffer.alloc(9);
+  head[0] = level;
+  head.writeUInt32LE(id, 1);
+  head.writeUInt32LE(value.length, 5);
+  const sum = Buffer.alloc(2);
+  sum.writeUInt16LE(value.reduce((total, byte) => (total + byte) & 0xffff, 0));
+  return Buffer.concat([head, value, sum]);
+}
+
+/** A list of one property of bytes or of a text, behind one of a number and one that has a name. */
+function property(tag: number, value: Uint8Array): Buffer {
+  const number = (...numbers: number[]) => Buffer.from(Uint32Array.from(numbers).buffer);
+  const named = [number(0x80010003), Buffer.alloc(16), number(1, 6), Buffer.from('a\0b\0c\0\0\0')];
+  const filling = Buffer.alloc(-value.length & 3);
+  return Buffer.concat([
+    number(3, 0x37050003, 1),
+    ...named,
+    number(7),
+    number(tag, 1, value.length),
+    value,
+    filling,
+  ]);
+}

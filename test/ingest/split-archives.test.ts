@@ -4,6 +4,8 @@ import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { writeRar5 } from '../../scripts/hostile/rar-writer.ts';
 import { writeZip } from '../../scripts/hostile/zip-writer.ts';
+import { fromMemory } from '../../src/ingest/discovery/byte-source.ts';
+import { joined } from '../../src/ingest/discovery/split-archive.ts';
 import { volumesAt } from '../../src/ingest/discovery/volumes.ts';
 import { folderOf, found } from './archive.ts';
 import { bytesOf, opened, page, whole } from './packed.ts';
@@ -116,4 +118,27 @@ describe('split archives', () => {
     const folder = folderOf({ 'a.7z.001': seven.subarray(0, 60), 'a.7z.002': seven.subarray(60) });
     expect(await found(folder, {}, [join(folder, 'a.7z.001')])).toHaveLength(2);
   });
+});
+
+test('volumes are read one behind the other, and what is read ahead of one goes with it', async () => {
+  const text = 'abcdefghijklmnopqrstuvwxyz';
+  const opened: string[] = [];
+  const pieces = ['abcde', '', 'fgh', 'ijklmnopqrstuvw', 'xyz'].map((piece) => ({
+    size: piece.length,
+    open() {
+      opened.push(piece);
+      return fromMemory(Buffer.from(piece));
+    },
+  }));
+  const whole = joined(pieces);
+  opened.length = 0;
+  expect(whole.size).toBe(26);
+  for (let at = 0; at < 28; at++)
+    for (const length of [0, 1, 4, 30])
+      expect(String(await whole.read(at, length))).toBe(text.slice(at, at + length));
+  opened.length = 0;
+  for (const at of [9, 10, 11]) await whole.read(at, 2);
+  await whole.read(2, 2);
+  await whole.read(9, 2);
+  expect(opened).toEqual(['ijklmnopqrstuvw', 'abcde', 'ijklmnopqrstuvw']);
 });

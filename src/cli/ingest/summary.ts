@@ -57,6 +57,7 @@ const reasons: Record<SkipReason, [zh: string, en: string]> = {
   own_output: ['输出文件夹', 'the output folder'],
   named_twice: ['重复列出', 'named twice'],
   volume: ['分卷压缩包的其余各卷', 'further volumes of split archives'],
+  inline_picture: ['邮件正文中的小图', 'small pictures in the text of mails'],
 };
 
 function skipped({ skipped }: IngestReport, { say }: Context): string[] {

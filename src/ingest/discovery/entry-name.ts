@@ -14,7 +14,8 @@ export type SkipReason =
   | 'other_kind'
   | 'own_output'
   | 'named_twice'
-  | 'volume';
+  | 'volume'
+  | 'inline_picture';
 
 const byName: readonly [RegExp, SkipReason][] = [
   [/^~\$|^\.~lock\..*#$/, 'lock_file'],
@@ -48,7 +49,7 @@ const signatures: readonly RegExp[] = [
   /^PK(?:\x03\x04|\x05\x06|\x07\x08)/,
   /^\xd0\xcf\x11\xe0/,
   /^(?:\x89PNG|\xff\xd8\xff|II\*\0|MM\0\*|GIF8)/,
-  /^(?:Rar!|7z\xbc\xaf|\x1f[\x8b\x9d]|BZh[1-9]|\xfd7zXZ|\x28\xb5\x2f\xfd|MSCF\0|MSWIM\0|\x60\xea|\x04\x22\x4d\x18)|^[\s\S]{2}-lh\d-/,
+  /^(?:Rar!|7z\xbc\xaf|\x1f[\x8b\x9d]|BZh[1-9]|\xfd7zXZ|\x28\xb5\x2f\xfd|MSCF\0|MSWIM\0|\x60\xea|\x04\x22\x4d\x18|\x78\x9f\x3e\x22)|^[\s\S]{2}-lh\d-/,
   /^\x09[\x00\x02\x04\x08]/,
   /^\s*\{\\rtf/,
   /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype\s+html|html|head|body|table)/i,

@@ -37,6 +37,8 @@ const magics: readonly [RegExp, ForeignArchive][] = [
   [/^\x60\xea[\s\S][\0-\x0a][\s\S]{6}\x02/, of('arj')],
   [/^MSWIM\0\0\0/, of('wim')],
   [/^07070[127]/, of('cpio')],
+  // A winmail.dat of Outlook.
+  [/^\x78\x9f\x3e\x22/, of('tnef')],
 ];
 
 export function foreignArchive(head: Buffer): ForeignArchive | null {
@@ -114,7 +116,8 @@ async function* fromEntry(
   depth: number,
   open: OpenEntry,
 ): AsyncGenerator<Discovered> {
-  const reason = told.kind === 'symlink' ? 'symlink' : skipByPath(told.name);
+  const isPassedOver = told.kind === 'symlink' || told.kind === 'inline_picture';
+  const reason = isPassedOver ? told.kind : skipByPath(told.name);
   if (reason !== null) yield { kind: 'skipped', path, reason };
   else if (told.kind === 'failed') {
     yield unread(path, faultOfEntry(told.fault, told.size, allowance), told.size);

@@ -27,7 +27,6 @@ export async function* fromVolumes(
 ): AsyncGenerator<Discovered> {
   const opened: { file: FileHandle; entry: Stats }[] = [];
   try {
-    const sources: ByteSource[] = [];
     for (const location of volumes.locations) {
       const volume = await openFile(location);
       if (!('file' in volume)) {
@@ -35,10 +34,12 @@ export async function* fromVolumes(
         return;
       }
       opened.push(volume);
-      sources.push(fromFile(volume.file, volume.entry.size));
     }
-    const whole = joined(sources);
-    yield* fromWhole(path, whole, sources, volumes, allowanceOf(whole.size));
+    const sizes = opened.map(({ entry }) => entry.size);
+    const whole = joined(
+      opened.map(({ file }, i) => ({ size: sizes[i]!, open: () => fromFile(file, sizes[i]!) })),
+    );
+    yield* fromWhole(path, whole, sizes, volumes, allowanceOf(whole.size));
     for (const { file, entry } of opened) {
       if (!(await hasChanged(file, entry))) continue;
       yield { ...unread(path, issues.changing(), whole.size), isArchive: true };
@@ -63,19 +64,19 @@ const aliases = {
 async function* fromWhole(
   path: string,
   whole: ByteSource,
-  sources: readonly ByteSource[],
+  sizes: readonly number[],
   { type, isBare = false }: Volumes,
   allowance: Allowance,
 ): AsyncGenerator<Discovered> {
   if (type === null) {
     const documents = await unpacker(path, whole, allowance, 1);
     // One volume may be all that there is; where the archive is cut off, others are missing.
-    const fault = sources.length === 1 ? issues.otherVolume() : issues.brokenVolumes(sources.length);
+    const fault = sizes.length === 1 ? issues.otherVolume() : issues.brokenVolumes(sizes.length);
     if (documents === null) yield await documentOrBroken(path, whole, isBare, fault, allowance);
     else yield* brokenAs(fault, path, documents);
     return;
   }
-  const files = sources.map(({ size }, i) => ({ names: aliases[type](i), size }));
+  const files = sizes.map((size, i) => ({ names: aliases[type](i), size }));
   const found = foreignArchive(await whole.read(0, headBytes));
   const archive = found ?? { type, isStream: false };
   yield* fromForeign(path, whole, archive, allowance, 1, fromBytes, files);
@@ -97,25 +98,47 @@ async function documentOrBroken(
   return document(path, await whole.read(0, whole.size));
 }
 
+/** A volume, opened for what is read of it at one time: what a source reads ahead stays with it, and there may be thousands. */
+interface Piece {
+  size: number;
+  open: () => ByteSource;
+}
+
 /** Volumes one behind another, as one source. */
-export function joined(sources: readonly ByteSource[]): ByteSource {
+export function joined(pieces: readonly Piece[]): ByteSource {
   const starts: number[] = [];
   let size = 0;
-  for (const source of sources) {
+  for (const piece of pieces) {
     starts.push(size);
-    size += source.size;
+    size += piece.size;
   }
+  let at = { piece: -1, source: null as ByteSource | null };
+  const sourceOf = (piece: number): ByteSource => {
+    if (at.piece !== piece || at.source === null) at = { piece, source: pieces[piece]!.open() };
+    return at.source!;
+  };
   return {
     size,
-    descriptors: sources.flatMap(({ descriptors = [] }) => descriptors),
-    async read(at, length) {
-      const pieces: Buffer[] = [];
-      for (const [i, source] of sources.entries()) {
-        const from = at - starts[i]!;
-        if (from < source.size && from + length > 0)
-          pieces.push(await source.read(Math.max(0, from), Math.min(length, from + length)));
+    descriptors: pieces.flatMap(({ open }) => open().descriptors ?? []),
+    async read(start, length) {
+      const parts: Buffer[] = [];
+      const end = Math.min(size, start + length);
+      for (let i = pieceAt(starts, start); i < pieces.length && starts[i]! < end; i++) {
+        const from = Math.max(0, start - starts[i]!);
+        parts.push(await sourceOf(i).read(from, Math.min(pieces[i]!.size, end - starts[i]!) - from));
       }
-      return Buffer.concat(pieces);
+      return Buffer.concat(parts);
     },
   };
+}
+
+/** The last piece that starts there or before. */
+function pieceAt(starts: readonly number[], at: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -136,16 +136,15 @@ function reader(chunks: AsyncIterable<Buffer>) {
   };
   return {
     async take(length: number): Promise<Buffer> {
-      const parts: Buffer[] = [];
-      let missing = length;
-      while (missing > 0) {
+      const taken = Buffer.allocUnsafeSlow(length);
+      let filled = 0;
+      while (filled < length) {
         if (rest.length === 0 && !(await more())) break;
-        const part = rest.subarray(0, missing);
-        parts.push(part);
-        rest = rest.subarray(part.length);
-        missing -= part.length;
+        const copied = rest.copy(taken, filled);
+        rest = rest.subarray(copied);
+        filled += copied;
       }
-      return Buffer.concat(parts);
+      return taken.subarray(0, filled);
     },
     async skip(length: number): Promise<boolean> {
       let missing = length;

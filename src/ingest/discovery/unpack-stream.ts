@@ -4,6 +4,7 @@ import type { Issue } from '../../../schemas/index.ts';
 import { type ByteSource, chunksOf } from './byte-source.ts';
 import { headBytes, skipByPath } from './entry-name.ts';
 import { type Allowance, brokenArchive, type Discovered, unread } from './found.ts';
+import { gathered } from './gathered.ts';
 import { issues } from './issues.ts';
 import { type TarEntry, tarEntries } from './tar-archive.ts';
 import { isTar } from './tar-header.ts';
@@ -113,7 +114,8 @@ export async function* fromPacked(
       else if (fault !== null) yield await brokenArchive(path, fault, source);
     } else {
       const name = path.slice(path.lastIndexOf('/') + 1).replace(endings, '');
-      const bytes = await collect(withFirst(first, chunks), allowance.limits.maxBytes).catch(faultOf);
+      const { limits, room } = allowance;
+      const bytes = await gathered(withFirst(first, chunks), limits.maxBytes, room).catch(faultOf);
       if (Buffer.isBuffer(bytes)) yield* open(`${path}!/${name}`, bytes, allowance, depth);
       else yield await brokenArchive(path, bytes, source);
     }
@@ -168,16 +170,4 @@ async function firstBytes(chunks: AsyncGenerator<Buffer>): Promise<Buffer | Issu
 async function* withFirst(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   yield first;
   yield* rest;
-}
-
-/** All of it; an issue where it is longer than that. */
-export async function collect(chunks: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | Issue> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    length += chunk.length;
-    if (length > maxBytes) return issues.tooLarge(length, maxBytes);
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts);
 }

@@ -6,6 +6,8 @@ export interface MailHeaders {
   contentType: () => { type: string; parameters: ReadonlyMap<string, string> };
   encoding: () => string;
   isAttachment: () => boolean;
+  /** Whether a text may show it where it stands (RFC 2392). */
+  isShown: () => boolean;
   fileName: () => string | null;
 }
 
@@ -25,6 +27,7 @@ export function headersOf(part: Buffer): { headers: MailHeaders; bodyStart: numb
     const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase();
     if (name !== '' && !fields.has(name)) fields.set(name, line.slice(colon + 1).trim());
   }
+  const isAttachment = () => /^attachment$/i.test(valued('content-disposition').value);
   const valued = (name: string) => fieldValue(fields.get(name) ?? '');
   return {
     bodyStart,
@@ -34,7 +37,8 @@ export function headersOf(part: Buffer): { headers: MailHeaders; bodyStart: numb
         return { type: value.toLowerCase() || 'text/plain', parameters };
       },
       encoding: () => (fields.get('content-transfer-encoding') ?? '').trim().toLowerCase(),
-      isAttachment: () => /^attachment$/i.test(valued('content-disposition').value),
+      isAttachment: () => isAttachment(),
+      isShown: () => fields.has('content-id') && !isAttachment(),
       fileName() {
         const names = [
           longParameter(valued('content-disposition').parameters, 'filename'),

@@ -1,10 +1,11 @@
 import { decodeName } from '../discovery/decode-name.ts';
+import { type Decoded, fromBase64 } from './base64.ts';
 import type { Enclosures } from './enclosures.ts';
+import { isSmallPicture } from './inline-picture.ts';
 import { headersOf, type MailHeaders } from './mail-headers.ts';
+import { hasTable, ownText } from './own-text.ts';
+import { isTnef } from './tnef.ts';
 import { uuencodedIn } from './uuencoded.ts';
-
-/** What the text of a letter is called among what is enclosed with it. */
-export const ownText = '正文.html';
 
 /** Parts within parts that are looked into. */
 const deepest = 20;
@@ -65,27 +66,35 @@ function readPart(part: Buffer, depth: number, isCut: boolean, letter: Letter): 
   }
   const name = nameOf(headers, type, letter);
   if (name === null) {
-    if (type.startsWith('text/')) readText(decoded(body, headers.encoding()), letter);
+    if (type.startsWith('text/')) readText(decoded(body, headers.encoding(), letter), letter);
     return;
   }
-  const content = decoded(body, headers.encoding());
-  if (name === ownText && !hasTable(content)) return;
-  if (isCut) letter.fail(name, content.length, 'damaged');
-  // Of Outlook, and what is encrypted or signed as one lump.
-  else if (/\/(?:ms-tnef|vnd\.ms-tnef)$/.test(type) || /^winmail\.dat$/i.test(name))
-    letter.fail(name, content.length, 'method');
+  const content = decoded(body, headers.encoding(), letter);
+  if (!Buffer.isBuffer(content)) letter.fail(name, content.size, content.fault);
+  else if (name === ownText && !hasTable(content)) return;
+  else if (isCut) letter.fail(name, content.length, 'damaged');
+  else if (isPackedByOutlook(type, name) && !isTnef(content)) letter.fail(name, content.length, 'method');
+  else if (type.startsWith('image/') && headers.isShown() && isSmallPicture(content)) letter.passOver(name);
+  // What is encrypted or signed as one lump.
   else if (/pkcs7-mime$/.test(type)) letter.fail(name, content.length, 'encrypted');
   else if (type === 'application/octet-stream' && /-----BEGIN PGP MESSAGE-----/.test(startOf(content)))
     letter.fail(name, content.length, 'encrypted');
   else letter.add(name, content);
 }
 
+const isPackedByOutlook = (type: string, name: string): boolean =>
+  /\/(?:ms-tnef|vnd\.ms-tnef)$/.test(type) || /^winmail\.dat$/i.test(name);
+
 /** Files that stand in the text of a letter itself. */
-function readText(text: Buffer, letter: Letter): void {
-  for (const { name, content } of uuencodedIn(text)) {
+function readText(text: Decoded, letter: Letter): void {
+  if (!Buffer.isBuffer(text)) {
+    letter.fail('正文.txt', text.size, text.fault);
+    return;
+  }
+  for (const { name, content } of uuencodedIn(text, letter.maxBytes)) {
     const shown = decodeName(Buffer.from(name, 'latin1'));
-    if (content === null) letter.fail(shown, 0, 'damaged');
-    else letter.add(shown, content);
+    if (Buffer.isBuffer(content)) letter.add(shown, content);
+    else letter.fail(shown, content.size, content.fault);
   }
 }
 
@@ -114,21 +123,9 @@ function nameOf(headers: MailHeaders, type: string, letter: Letter): string | nu
   return letter.nameless('附件') + ending;
 }
 
-function decoded(body: Buffer, encoding: string): Buffer {
-  if (encoding === 'base64') return fromBase64(body.toString('latin1'));
+function decoded(body: Buffer, encoding: string, { maxBytes }: Letter): Decoded {
+  if (encoding === 'base64') return fromBase64(body, maxBytes);
   return encoding === 'quoted-printable' ? unquoted(body) : body;
-}
-
-/** Some pad every line, or what was joined, and what reads base64 ends at the first padding; a footer behind it is none. */
-function fromBase64(text: string): Buffer {
-  const padding = text.indexOf('=');
-  if (padding < 0 || !/[^=\s]/.test(text.slice(padding))) return Buffer.from(text, 'base64');
-  const pieces: Buffer[] = [];
-  for (const run of text.split('=')) {
-    if (pieces.length > 0 && !/^[a-z0-9+/\s]*$/i.test(run)) break;
-    pieces.push(Buffer.from(run, 'base64'));
-  }
-  return Buffer.concat(pieces);
 }
 
 const [equals, lineFeed, carriageReturn, space, tab] = [0x3d, 0x0a, 0x0d, 0x20, 0x09];
@@ -177,10 +174,3 @@ function withoutLineEnd(bytes: Buffer): Buffer {
   if (bytes.at(-1) !== lineFeed) return bytes;
   return bytes.subarray(0, bytes.at(-2) === carriageReturn ? -2 : -1);
 }
-
-/** Whether a text holds a table that may be a form: what lays out a letter in one cell is none. */
-export const hasTable = (html: Uint8Array): boolean => {
-  const text = Buffer.from(html.buffer, html.byteOffset, html.byteLength).toString('latin1');
-  return /<table\b/i.test(text) && (text.match(/<t[dh]\b/gi)?.length ?? 0) >= leastCells;
-};
-const leastCells = 6;

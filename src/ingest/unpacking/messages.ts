@@ -1,5 +1,5 @@
-/** What hedui reads itself in the process that unpacks: LZ4, a mail, and one of Outlook. */
-export type OwnType = 'lz4' | 'mail' | 'outlook';
+/** What hedui reads itself in the process that unpacks: LZ4, a mail, one of Outlook, and what that packs. */
+export type OwnType = 'lz4' | 'mail' | 'outlook' | 'tnef';
 
 /** What an archive is to be taken for: 7-Zip tries nothing else. */
 export type ArchiveType =
@@ -67,7 +67,8 @@ export type Told =
   /** A file, or a piece of the only one; its bytes follow. */
   | { kind: 'entry'; name: string }
   | { kind: 'piece' }
-  | { kind: 'symlink'; name: string }
+  /** Counted and not handed over. */
+  | { kind: 'symlink' | 'inline_picture'; name: string }
   | { kind: 'failed'; name: string; size: number; fault: EntryFault }
   /** An entry that is not handed over is being unpacked: what stands behind it in a solid archive needs it. */
   | { kind: 'busy' }

@@ -1,8 +1,9 @@
 import { type CompoundEntry, type CompoundFile, readCompound } from '../../../parsers/compound.ts';
 import { decodeName } from '../discovery/decode-name.ts';
 import type { Enclosures } from './enclosures.ts';
-import { hasTable, ownText } from './mail.ts';
-import { unpackRtf } from './packed-rtf.ts';
+import { isSmallPicture } from './inline-picture.ts';
+import { addPackedRtf, hasTable, ownText } from './own-text.ts';
+import { isTnef } from './tnef.ts';
 
 /** What is enclosed with a mail of Outlook ([MS-OXMSG]), and its text where that has a table. A file that is no mail is handed over as it is. */
 export function unpackOutlook(bytes: Buffer, enclosures: Enclosures): void {
@@ -68,9 +69,10 @@ function enclosedCount({ streamsOf, content }: Letter, folder: string): number {
 const countAt = 20;
 const mostEnclosed = 2048;
 
-// Of [MS-OXPROPS]: names of what is enclosed, long and short; its bytes; a mail or an object in a folder; the text as HTML and as RTF.
+// Of [MS-OXPROPS]: names of what is enclosed, long and short; its bytes, and the mark that a text shows it by; a mail or an object in a folder; the text as HTML and as RTF.
 const names = ['3707', '3704', '3001'] as const;
 const data = '3701';
+const contentMark = '3712';
 const asFolder = '__substg1.0_3701000D';
 const html = '1013';
 const rtf = '__substg1.0_10090102';
@@ -87,8 +89,9 @@ function readEnclosed(
   if (entry !== undefined) {
     const content = letter.content(entry);
     if (content.length < entry.size) enclosures.fail(name, entry.size, 'damaged');
-    else if (/^winmail\.dat$/i.test(name)) enclosures.fail(name, entry.size, 'method');
+    else if (/^winmail\.dat$/i.test(name) && !isTnef(content)) enclosures.fail(name, entry.size, 'method');
     else if (/\.p7m$/i.test(name)) enclosures.fail(name, entry.size, 'encrypted');
+    else if (isShown(letter, folder, name) && isSmallPicture(content)) enclosures.passOver(name);
     else enclosures.add(name, content);
     return;
   }
@@ -97,6 +100,10 @@ function readEnclosed(
   if (!isMail || depth >= deepest) enclosures.fail(name, 0, 'method');
   else readLetter(letter, `${folder}/${inner}`, depth + 1, enclosures);
 }
+
+/** Whether it is a picture with a mark by which the text may show it. */
+const isShown = (letter: Letter, folder: string, name: string): boolean =>
+  /\.(?:png|gif|jpe?g|bmp)$/i.test(name) && Boolean(textOf(letter, folder, contentMark));
 
 function textOf({ streamsOf, content }: Letter, folder: string, id: string): string | null {
   const streams = streamsOf(folder);
@@ -115,7 +122,7 @@ function pageOf({ streamsOf, content }: Letter, folder: string): Uint8Array | nu
   return wide === undefined ? null : Buffer.from(`\ufeff${Buffer.from(content(wide)).toString('utf16le')}`);
 }
 
-/** The text as HTML, or the RTF that Outlook keeps of it; that one may hold HTML in its own way, which is told. */
+/** The text as HTML, or the RTF that Outlook keeps of it. */
 function readText(letter: Letter, folder: string, enclosures: Enclosures): void {
   const streams = letter.streamsOf(folder);
   const page = pageOf(letter, folder);
@@ -124,11 +131,5 @@ function readText(letter: Letter, folder: string, enclosures: Enclosures): void 
     return;
   }
   const packed = streams.get(rtf);
-  if (packed === undefined) return;
-  const text = unpackRtf(letter.content(packed));
-  const name = '正文.rtf';
-  if (text === null) enclosures.fail(name, packed.size, 'damaged');
-  else if (text.includes('\\fromhtml1') && /<table\b/i.test(text.toString('latin1')))
-    enclosures.fail(name, text.length, 'method');
-  else if (text.includes('\\trowd')) enclosures.add(name, text);
+  if (packed !== undefined) addPackedRtf(letter.content(packed), enclosures);
 }

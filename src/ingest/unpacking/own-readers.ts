@@ -13,6 +13,7 @@ import {
 } from './messages.ts';
 import { unpackOutlook } from './outlook.ts';
 import { Ended } from './taken-files.ts';
+import { unpackTnef } from './tnef.ts';
 
 /** Reads an archive that 7-Zip does not know; the result is as that of `unpack`. */
 export type Reader = (archive: ArchiveBytes, order: Order, tell: Tell) => ArchiveFault | null;
@@ -21,6 +22,7 @@ const readers: Readonly<Record<OwnType, Reader>> = {
   lz4: unpackLz4,
   mail: (archive, order, tell) => fromLetter(unpackMail, archive, order, tell),
   outlook: (archive, order, tell) => fromLetter(unpackOutlook, archive, order, tell),
+  tnef: (archive, order, tell) => fromLetter(unpackTnef, archive, order, tell),
 };
 
 export const readerOf = (type: ArchiveType): Reader | null =>
@@ -45,7 +47,9 @@ function fromLetter(
     tell({ kind: 'failed', name: fileName(name), size, fault });
   };
   read(wholeOf(archive, files[0]!.size), {
+    maxBytes,
     fail,
+    passOver: (name) => tell({ kind: 'inline_picture', name: fileName(name) }),
     add(name, bytes) {
       if (bytes.length > maxBytes) return fail(name, bytes.length, 'too_large');
       count(bytes.length);

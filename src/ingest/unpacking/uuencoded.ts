@@ -1,8 +1,13 @@
-/** A file that stands in a text (POSIX.1, `uuencode`); `content` is null where it is damaged, or the text ends within it. */
+import { type Decoded, fromBase64 } from './base64.ts';
+
+/** A file that stands in a text (POSIX.1, `uuencode`): its content, or why it is none. */
 export interface UuencodedFile {
   name: string;
-  content: Buffer | null;
+  content: Decoded;
 }
+
+/** Also where the text ends within it. */
+const damaged: Decoded = { fault: 'damaged', size: 0 };
 
 const begin = /^begin(-base64)? [0-7]{3,4} (\S.*?)\s*$/;
 const beginBytes = Buffer.from('begin');
@@ -10,8 +15,8 @@ const beginBytes = Buffer.from('begin');
 const mostBeginBytes = 1000;
 const [lineFeed, carriageReturn, blank, grave] = [0x0a, 0x0d, 0x20, 0x60];
 
-/** The files that stand in a text between its lines, in their order; names are bytes, as Latin-1. */
-export function* uuencodedIn(text: Buffer): Generator<UuencodedFile> {
+/** The files that stand in a text between its lines, in their order; names are bytes, as Latin-1. One of more than `maxBytes` is not decoded. */
+export function* uuencodedIn(text: Buffer, maxBytes: number): Generator<UuencodedFile> {
   for (let at = text.indexOf(beginBytes); at >= 0; at = text.indexOf(beginBytes, at + 1)) {
     const isAtStart = at === 0 || text[at - 1] === lineFeed;
     if (!isAtStart) continue;
@@ -20,7 +25,8 @@ export function* uuencodedIn(text: Buffer): Generator<UuencodedFile> {
     if (head === null) continue;
     const [, isBase64, name = ''] = head;
     const start = lineEnd + 1;
-    const found = isBase64 === undefined ? fromLines(text, start) : fromBase64Lines(text, start);
+    const found =
+      isBase64 === undefined ? fromLines(text, start, maxBytes) : fromBase64Lines(text, start, maxBytes);
     if (found === null) continue;
     yield { name, content: found.content };
     at = found.end - 1;
@@ -33,14 +39,15 @@ function endOfLine(text: Buffer, at: number): number {
 }
 
 /** Null where no line is of such a file: someone wrote of beginning something. */
-function fromLines(text: Buffer, start: number): { content: Buffer | null; end: number } | null {
+function fromLines(text: Buffer, start: number, maxBytes: number): { content: Decoded; end: number } | null {
   let size = 0;
   const { end, isWhole } = eachLine(text, start, (line) => {
     size += lengthOf(line);
   });
-  if (!isWhole) return size === 0 && end < text.length ? null : { content: null, end };
+  if (!isWhole) return size === 0 && end < text.length ? null : { content: damaged, end };
   // Lines may lack blanks at their end, and not most of what they say that they hold.
-  if (size > end - start) return { content: null, end };
+  if (size > end - start) return { content: damaged, end };
+  if (size > maxBytes) return { content: { fault: 'too_large', size }, end };
   const content = Buffer.allocUnsafeSlow(size);
   let filled = 0;
   eachLine(text, start, (line) => {
@@ -91,8 +98,8 @@ function decodeLine(line: Buffer, content: Buffer, filled: number): number {
 const sixBits = (sign: number): number => (sign - blank) & 63;
 
 /** Up to a line of four `=`. */
-function fromBase64Lines(text: Buffer, start: number): { content: Buffer | null; end: number } {
+function fromBase64Lines(text: Buffer, start: number, maxBytes: number): { content: Decoded; end: number } {
   const mark = text.indexOf('\n====', Math.max(0, start - 1), 'latin1');
-  if (mark < 0) return { content: null, end: text.length };
-  return { content: Buffer.from(text.toString('latin1', start, mark), 'base64'), end: mark + 1 };
+  if (mark < 0) return { content: damaged, end: text.length };
+  return { content: fromBase64(text.subarray(start, mark), maxBytes), end: mark + 1 };
 }
