@@ -50,7 +50,7 @@ function hasOtherPlan(drafts: readonly Draft[], index: number, done: number): bo
 /** The growth right behind the change. */
 function settle(growth: Draft | undefined, change: Draft, done: number): void {
   if (growth?.cue?.role !== 'growth' || growth.sentence !== change.sentence || growth.base !== null) return;
-  if (growth.cue.base !== null) return;
+  if (growth.cue.base !== null && growth.cue.base !== change.cue?.base) return;
   growth.subject = done;
   growth.base = done - 1;
 }

@@ -146,6 +146,24 @@ describe('NAR-03, changes from the plan', () => {
     expect(of('432.00', '5.00')).toBe(1);
   });
 
+  it('holds a rate behind such a change to the plan too, where no side is named anew', () => {
+    const told = (change: string, rate: string) =>
+      check(
+        {
+          texts: [
+            prose(
+              `“三公”经费预算26.50万元，实际支出22.18万元，比预算减少${change}万元，下降${rate}%。其中：公务接待费6.38万元。`,
+            ),
+          ],
+        },
+        NAR_03,
+        PCT_07,
+      ).findings.length;
+    expect(told('4.32', '16.30')).toBe(0);
+    expect(told('4.32', '18.30')).toBe(1);
+    expect(told('6.32', '16.30')).toBeGreaterThan(0);
+  });
+
   it('is silent where it is open which plan is meant', () => {
     const clean = [
       '2031年年初预算为1000万元，调整预算为1200万元，支出决算为1150万元，决算比预算增加150万元，增长15%。',
