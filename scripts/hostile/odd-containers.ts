@@ -1,7 +1,8 @@
 import { refused, survived } from './case.ts';
-import { behindProgram } from './disc-writer.ts';
-import { writeMail, writeOutlook } from './mail-writer.ts';
+import { behindProgram, writeArj, writeIso } from './disc-writer.ts';
+import { writeMail, writeOutlook, writeTnef } from './mail-writer.ts';
 import { type OddArchive, page, rows } from './odd-tars.ts';
+import { writeRar5 } from './rar-writer.ts';
 import { writeZip } from './zip-writer.ts';
 
 interface CpioEntry {
@@ -53,6 +54,43 @@ function packedBy(method: number): Buffer {
 }
 
 const one = [{ name: 'a.html', data: page() }];
+
+/** A page within archives of every kind by turns. */
+function byTurns(depth: number): Buffer {
+  const writers: readonly [string, (name: string, data: Buffer) => Buffer][] = [
+    ['a.zip', (name, data) => writeZip([{ name, data }])],
+    ['a.rar', (name, data) => writeRar5([{ name, data }])],
+    ['a.eml', (name, data) => writeMail([{ name, data }])],
+    ['winmail.dat', (name, data) => writeTnef([{ name, data }])],
+    ['a.cpio', (name, data) => writeCpio([{ name, data }])],
+    ['a.iso', (name, data) => writeIso([{ name, data }])],
+    ['a.arj', (name, data) => writeArj([{ name, data }])],
+    ['a.exe', (name, data) => behindProgram(writeRar5([{ name, data }]))],
+  ];
+  let name = 'a.html';
+  let bytes: Buffer = page();
+  for (let i = 0; i < depth; i++) {
+    const [outer, write] = writers[i % writers.length]!;
+    bytes = write(name, bytes);
+    name = outer;
+  }
+  return writeZip([{ name, data: bytes }]);
+}
+
+/** A disc whose every entry is the folder that it lies in. */
+function folderOfItself(): Buffer {
+  const bytes = writeIso(['a', 'b', 'c'].map((name) => ({ name, data: page() })));
+  for (const folder of [19, 20]) {
+    let at = folder * 2048 + 68;
+    for (let i = 0; i < 3; i++) {
+      bytes.writeUInt32LE(folder, at + 2);
+      bytes.writeUInt32LE(2048, at + 10);
+      bytes[at + 25] = 2;
+      at += bytes[at]!;
+    }
+  }
+  return bytes;
+}
 
 /** Discs, mails, cpio, LZ4 and programs as they are cut, looped and blown up. */
 export const oddContainers: readonly OddArchive[] = [
@@ -118,4 +156,27 @@ export const oddContainers: readonly OddArchive[] = [
     { ...survived, codes: ['no_table', 'unsupported_format'] },
   ],
   ['letter-in-a-letter.msg', () => writeOutlook([{ name: 'a.eml', data: writeMail(one) }]), rows(1)],
+  ['kinds-by-turns.zip', () => byTurns(50), refused('too_large')],
+  ['folder-of-itself-three-times.iso', folderOfItself, refused('corrupt')],
+  ['packed-by-outlook.dat', () => writeTnef(one), rows(1)],
+  [
+    'packed-by-outlook-and-cut.dat',
+    () => writeTnef([...one, { name: 'b.html', data: page('31.00') }]).subarray(0, -200),
+    rows(2, { status: ['ok', 'failed'], codes: ['corrupt'] }),
+  ],
+  [
+    'packed-by-outlook-with-gigabytes-announced.dat',
+    () => Buffer.concat([writeTnef([]), Buffer.from('020f800600ffffffff00', 'hex')]),
+    refused('corrupt'),
+  ],
+  [
+    'begun-and-begun-again.eml',
+    () => Buffer.from(`From: a@b.cn\n\n${'begin 644 a\n'.repeat(200_000)}`),
+    refused('corrupt'),
+  ],
+  [
+    'name-in-a-hundred-thousand-pieces.eml',
+    () => Buffer.from(`Content-Type: a/b; ${'name*0="a";\n '.repeat(100_000)}\n\nx`),
+    { ...survived, codes: ['no_table', 'unsupported_format', 'unknown_format'] },
+  ],
 ];
