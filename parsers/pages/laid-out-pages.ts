@@ -11,6 +11,7 @@ import { enlarged, enlargement } from '../geometry/small-print.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
 import type { LookAgain } from '../parser.ts';
 import { pageGridWarnings, withGridDoubts } from '../scan/grid/doubted-grids.ts';
+import { layoutDoubts } from '../scan/grid/layout-doubts.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import type { Inset, InsetTable } from '../scan/read-inset.ts';
 import type { ScannedPage } from '../scan/read-page.ts';
@@ -71,8 +72,10 @@ export function laidOutPages(total: number, settings: GeometrySettings): LaidOut
     for (const { layout, back: there } of sheets) back.set(layout.number, (box) => upright.back(there(box)));
     if (scan) scans.add(number, scan);
     pages.push(page);
-    for (const { layout } of sheets) layouts.push(scan ? withGridDoubts(layout, scan.gridDoubts) : layout);
-    warnings.push(...told, ...(insets?.warnings ?? []), ...pageGridWarnings(scan?.gridDoubts ?? [], number));
+    const own = sheets.map(({ layout }) => layout);
+    const doubts = scan ? layoutDoubts(scan, own) : [];
+    layouts.push(...own.map((layout) => withGridDoubts(layout, doubts)));
+    warnings.push(...told, ...(insets?.warnings ?? []), ...pageGridWarnings(doubts, number));
   };
   const inTurn = pagesInTurn(layOut, (number, error) => warnings.push(issue.pageFailed(number, error)));
   return {

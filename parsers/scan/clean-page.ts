@@ -30,6 +30,8 @@ export interface PagePicture {
   picture: Raster;
   /** Where it is a bright red: below 128 there, above elsewhere; absent where it has no such colour. */
   red?: Raster | null;
+  /** Where marks in other colours were taken out of it: 0 there, 255 elsewhere; absent where none were. */
+  marks?: Raster | null;
   /** Size of the page in points; the picture covers it. */
   width: number;
   height: number;
@@ -77,6 +79,7 @@ export function cleanPage(shown: PagePicture, settings: GeometrySettings = defau
     noise,
     streaks,
     ...(seals === null ? {} : { seals }),
+    ...(shown.marks && { marks: levelledMarks(shown.marks, straight) }),
   };
   const seen = (x: number, y: number): Point => seenFrom(x, y, straight);
   const cut = cutTables({ lattices, rulings, ink: page.ink, dpi, seen });
@@ -101,6 +104,12 @@ function withoutGrounds(
   if (red === null) return { picture: light, red };
   const { page, red: rest } = withoutRedGrounds(light, red, dpi);
   return { picture: page, red: rest };
+}
+
+/** Where marks lay, as the page was made straight and level. */
+function levelledMarks(marks: Raster, { angle, view }: LevelPage): Raster {
+  const straight = view === null ? marks : straightened(marks, view);
+  return angle === 0 ? straight : rotated(straight, -angle);
 }
 
 interface Point {

@@ -1,6 +1,6 @@
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
-import { type DrawnPicture, pagePicture, redOfPage } from './image/page-picture.ts';
+import { barePicture, type DrawnPicture, redOfPage } from './image/page-picture.ts';
 import type { ScannedPage } from './read-page.ts';
 import { readScannedPage } from './read-scan.ts';
 
@@ -22,9 +22,9 @@ export async function readPictures(
   settings: GeometrySettings,
 ): Promise<ScannedPage> {
   const { number, width, height, rotation } = frame;
-  const picture = pagePicture(pictures, width, height);
+  const { page: picture, taken: marks } = barePicture(pictures, width, height);
   const red = redOfPage(pictures, picture, width, height);
-  const scan = await readScannedPage({ number, width, height, rotation, picture, red }, settings);
+  const scan = await readScannedPage({ number, width, height, rotation, picture, red, marks }, settings);
   return isCoarse(pictures, width * height) && scan.marks.rulings.length > 0
     ? { ...scan, gridDoubts: [...scan.gridDoubts, coarseDoubt(width, height)] }
     : scan;

@@ -7,6 +7,7 @@ import { issue } from '../issue.ts';
 import { blocksOf } from '../pages/blocks.ts';
 import type { Parse, ParseResult } from '../parser.ts';
 import { pageGridWarnings, withGridDoubts } from './grid/doubted-grids.ts';
+import { layoutDoubts } from './grid/layout-doubts.ts';
 import { type DecodePicture, type FilePicture, picturesOf } from './image/image-file.ts';
 import { readPictures } from './index.ts';
 import { scannedPages } from './scanned-pages.ts';
@@ -44,9 +45,10 @@ export const parseImage: Parse = async (bytes, { limits }) => {
       const drawn = { pixels: picture.pixels, frame: [width, 0, 0, -height, 0, height] as const };
       const scan = await readPictures(frame, [drawn], defaultGeometry);
       const layout = layoutOf(scan.marks, defaultGeometry, layouts.at(-1) ?? null);
-      layouts.push(withGridDoubts(layout, scan.gridDoubts));
+      const doubts = layoutDoubts(scan, [layout]);
+      layouts.push(withGridDoubts(layout, doubts));
       scans.add(number, scan);
-      warnings.push(...pageGridWarnings(scan.gridDoubts, number));
+      warnings.push(...pageGridWarnings(doubts, number));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       warnings.push(pageFailed(number, { zh: reason, en: reason }));

@@ -6,7 +6,8 @@ import type { GeometrySettings } from '../geometry/settings.ts';
 import { cleanPage, type PagePicture } from './clean-page.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
 import { withGridDoubts } from './grid/doubted-grids.ts';
-import { type DrawnPicture, pagePicture, redOfPage } from './image/page-picture.ts';
+import { markedTables } from './grid/marked-tables.ts';
+import { barePicture, type DrawnPicture, redOfPage } from './image/page-picture.ts';
 import { readUpright, type ScannedPage } from './read-page.ts';
 import { readScannedPage } from './read-scan.ts';
 import { movedBox } from './scanned-pages.ts';
@@ -49,8 +50,8 @@ export function insetPicture({ number, rotation }: PageMarks, { box, pictures }:
     pixels,
     frame: [a, b, c, d, e - x0, f - y0] as const,
   }));
-  const picture = pagePicture(moved, own.width, own.height);
-  return { ...own, picture, red: redOfPage(moved, picture, own.width, own.height) };
+  const { page: picture, taken: marks } = barePicture(moved, own.width, own.height);
+  return { ...own, picture, marks, red: redOfPage(moved, picture, own.width, own.height) };
 }
 
 /** Reads a picture on a digital page as a page of its own, with what is typed on it, and puts what it holds where it stands. */
@@ -83,12 +84,14 @@ export async function readInset(
       return { ...ruling, position: position + across, start: start + along, end: end + along };
     }),
   };
-  const gridDoubts = scan.gridDoubts.map((doubt) => ({
+  const layout = layoutOf(marks, settings);
+  const moved = scan.gridDoubts.map((doubt) => ({
     ...doubt,
     box: onPage(doubt.box),
     ...(doubt.rows === undefined ? {} : { rows: onPage(doubt.rows) }),
   }));
-  const { items } = withGridDoubts(layoutOf(marks, settings), gridDoubts);
+  const gridDoubts = [...moved, ...markedTables([layout], (scan.marked ?? []).map(onPage))];
+  const { items } = withGridDoubts(layout, gridDoubts);
   if (items.some(isTable)) return { kind: 'table', box, items, gridDoubts, scan, taken };
   return { kind: 'no_table', text: legibleText(scan) };
 }

@@ -44,6 +44,8 @@ export interface ScannedPage {
   tried: number;
   /** Cells that the picture does not bear out, on the levelled page. */
   gridDoubts: GridDoubt[];
+  /** Writing that coloured marks lay over, which were taken out, on the levelled page. */
+  marked?: Box[];
   /** Takes a box of the levelled page back to the page as shown. */
   back: (box: Box) => Box;
   /** The levelled page, for a second look. */

@@ -139,7 +139,8 @@ function turnedPicture(source: PagePicture, turn: Turn): PagePicture {
   const { width, height } = source;
   const picture = quarterTurned(source.picture, turn);
   const red = source.red ? quarterTurned(source.red, turn) : null;
-  return { ...source, picture, red, ...(turn === 180 ? {} : { width: height, height: width }) };
+  const marks = source.marks ? quarterTurned(source.marks, turn) : null;
+  return { ...source, picture, red, marks, ...(turn === 180 ? {} : { width: height, height: width }) };
 }
 
 /** A box of a page that was turned clockwise, as it lies on the page as shown. Width and height are those of the page as shown. */

@@ -62,6 +62,7 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^what is expected, and no kind of its own: (.*)$/, '“$1”为预计数，口径中没有单独的一类'],
   [/^printed over another text$/, '与另一文字叠印'],
   [/^a seal lies over the writing$/, '文字上压有印章'],
+  [/^a coloured mark lay over the writing$/, '文字上压有彩色印章或笔迹'],
   [/^a white streak runs through the writing$/, '有白道穿过文字'],
   [/^a white streak runs through the page$/, '有白道穿过页面'],
   [/^lines are lost in several cells$/, '多处表格线缺失'],
@@ -75,6 +76,9 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^pale marks were taken for the other side$/, '浅色痕迹视为背面透字而略去'],
   [/^the picture is too coarse$/, '图片分辨率过低'],
   [/^lines run through writing beside the grids$/, '表外文字有线穿过'],
+  [/^marks lay over a table without lines$/, '无线表格上压有印章或笔迹'],
+  [/^marks lay over words that were hardly legible$/, '印章或笔迹下的文字难以辨认'],
+  [/^rows of figures stand beside the grids$/, '表外另有成行的数字'],
   [/^the title was hardly legible$/, '标题难以辨认'],
   [/^no title was read above the table$/, '表上方没有读到标题'],
 ];

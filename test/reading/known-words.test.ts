@@ -66,6 +66,13 @@ describe('a doubtful label', () => {
     expect(cellAt(sure, 0, 3)?.text).toBe('项目资金（方元）');
   });
 
+  it('behind a figure is the unit that what was read can only be, and the figure is no surer', () => {
+    const read = withKnownWords(document([['其他资金', { text: '5.03方元', confidence: 0.6 }]]));
+    expect(cellAt(read, 0, 1)).toMatchObject({ text: '5.03万元', confidence: 0.6 });
+    const other = withKnownWords(document([['其他资金', { text: '5.03平元', confidence: 0.6 }]]));
+    expect(cellAt(other, 0, 1)?.text).toBe('5.03平元');
+  });
+
   it('becomes the known one where the characters look alike and the reading was weak', () => {
     const read = withKnownWords(document([[...header, { text: '指际值', confidence: 0.6 }]]));
     expect(cellAt(read, 0, 3)?.text).toBe('指标值');

@@ -30,6 +30,13 @@ describe('rows below a label that strokes run over', () => {
     expect(rows[3]?.doubts?.depth?.reason).toBe('the label of a row above it could not be read');
   });
 
+  it('may be so below one that a coloured mark lay over', () => {
+    const marked = { ...struck, reason: 'a coloured mark lay over the writing' };
+    const rows = [rowOf(1, 0, { doubts: { item: marked }, confidences: { item: 0.6 } }), rowOf(2, 1)];
+    doubtDepths(rows);
+    expect(rows.map(({ confidences }) => confidences?.depth)).toEqual([0.6, 0.6]);
+  });
+
   it('may be parts of one whose label was lost as a whole', () => {
     const rows = [rowOf(1, 0), rowOf(3, 1), rowOf(4, 2), rowOf(5, 0), rowOf(6, 1)];
     doubtDepths(rows, [{ grid: at(2, 0).grid ?? 0, row: 2 }]);

@@ -57,7 +57,10 @@ function asImage(found: unknown): DecodedImage | null {
 
 function pixelsOf(image: DecodedImage): Pixels | null {
   const { width, height, kind, bitmap } = image;
-  if (bitmap?.data && bitmap.channels) return { width, height, channels: bitmap.channels, data: bitmap.data };
+  if (bitmap?.data && bitmap.channels) {
+    const { channels, data, red, tint } = bitmap;
+    return { width, height, channels, data, ...(red && { red }), ...(tint && { tint }) };
+  }
   const data = bytesOf(image.data);
   if (!data) return null;
   if (kind === 1) return pixelsOfBits(image);

@@ -30,6 +30,9 @@ export type GridReason =
   | 'the picture is too coarse'
   | 'lines run through writing beside the grids'
   | 'strokes run over writing above a table'
+  | 'rows of figures stand beside the grids'
+  | 'marks lay over a table without lines'
+  | 'marks lay over words that were hardly legible'
   | 'the picture cuts the table off'
   | 'pale marks were taken for the other side';
 
@@ -64,6 +67,9 @@ const through = { from: 0.017, to: 0.032 } as const;
 
 /** A table beside another this near, in points, has lines of its own there. */
 const nextTable = 16;
+
+/** A line this far off, in points, is no side of the next table: tables stand with a narrow gap below one another. */
+const ownSide = 2.5;
 
 /** Double lines are read as one in their middle: their ink lies this far off at most, in inches. */
 const lineReach = 0.03;
@@ -112,14 +118,9 @@ function outlineDoubts(
   const box = boxOf(lattice);
   const scale = 72 / dpi;
   const others = lattices.filter((other) => other !== lattice).map(boxOf);
-  // A line may run on as the side of the next table.
-  const isElsewhere = (x: number, y: number): boolean =>
+  const isElsewhere = (x: number, y: number, [across, down] = [sticksOut, sticksOut]): boolean =>
     others.some(
-      (other) =>
-        x > other.x0 - sticksOut &&
-        x < other.x1 + sticksOut &&
-        y > other.y0 - sticksOut &&
-        y < other.y1 + sticksOut,
+      (other) => x > other.x0 - across && x < other.x1 + across && y > other.y0 - down && y < other.y1 + down,
     );
   const beyond = rulings.some(({ orientation, position, start, end }) => {
     const level = orientation === 'h';
@@ -127,7 +128,9 @@ function outlineDoubts(
     const [low, high, from, to] = level ? [box.x0, box.x1, box.y0, box.y1] : [box.y0, box.y1, box.x0, box.x1];
     const [first, last] = [start * scale, end * scale];
     if (at < from - 1 || at > to + 1 || first > high || last < low) return false;
-    const isFree = (end: number): boolean => !(level ? isElsewhere(end, at) : isElsewhere(at, end));
+    // A line may run on as the side of the next table: it lies in that, not beside it.
+    const isFree = (end: number): boolean =>
+      !(level ? isElsewhere(end, at, [sticksOut, ownSide]) : isElsewhere(at, end, [ownSide, sticksOut]));
     return (first < low - stroke && isFree(first)) || (last > high + stroke && isFree(last));
   });
   const isAlone = [box.x0 - nextTable, box.x1 + nextTable].every(

@@ -65,6 +65,9 @@ const inChinese: Record<GridDoubt['reason'], string> = {
   'the picture is too coarse': '图像过于粗糙',
   'lines run through writing beside the grids': '表外文字间有线穿过，可能有一张表未读出',
   'strokes run over writing above a table': '表格上方有文字被笔迹盖住',
+  'rows of figures stand beside the grids': '表外另有成行的数字，可能未读入表格',
+  'marks lay over a table without lines': '无线表格上压有印章或笔迹',
+  'marks lay over words that were hardly legible': '印章或笔迹下的文字难以辨认',
   'the picture cuts the table off': '图像边缘截断了表格',
   'pale marks were taken for the other side': '浅色痕迹视为背面透字而略去',
 };

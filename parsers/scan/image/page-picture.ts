@@ -1,4 +1,5 @@
 import { inverted, type Matrix, multiply } from '../../pages/drawing/matrix.ts';
+import { type BarePage, type Tint, weakTint, withoutColouredMarks } from './coloured-marks.ts';
 import { blank, type Raster } from './raster.ts';
 
 /** Pixels as a decoder gives them. `channels`: 1 grey, 3 RGB, 4 RGBA. */
@@ -9,6 +10,8 @@ export interface Pixels {
   data: Uint8Array | Uint8ClampedArray;
   /** Where its colours were a bright red, of those that were made grey: below 128 there, 255 in what has no red; absent where nothing was. */
   red?: Uint8Array;
+  /** Where its colours were blue, green or violet, of those that were made grey (`coloured-marks.ts`); absent where none were. */
+  tint?: Uint8Array;
 }
 
 /** A picture and the frame it is drawn in: the unit square, y upwards, to points from the top left of the page. */
@@ -17,8 +20,8 @@ export interface DrawnPicture {
   frame: Matrix;
 }
 
-/** A picture in grey, and where it was a bright red. */
-type GreyPicture = Raster & { red?: Uint8Array };
+/** A picture in grey, and where it was a bright red, and where of another colour. */
+type GreyPicture = Raster & { red?: Uint8Array; tint?: Uint8Array };
 
 /** Highest resolution that a page is read at, in pixels an inch: more makes no figure clearer. */
 const maxResolution = 300;
@@ -39,8 +42,15 @@ const brightRed = { level: 165, redness: 80 } as const;
 const deepRed = 70;
 const palestRed = 127;
 
+/** Blue, green and violet: levels between the strongest and the weakest colour from which on it has one, and a clear one; what is paler is no ink. */
+const tinted = { least: 14, clear: 45, palest: 225 } as const;
+
 /** Draws the pictures of a page, at the resolution of the finest that covers much of it, in grey. */
-export function pagePicture(pictures: readonly DrawnPicture[], width: number, height: number): Raster {
+export const pagePicture = (pictures: readonly DrawnPicture[], width: number, height: number): Raster =>
+  barePicture(pictures, width, height).page;
+
+/** The same, and where marks in colours were taken out of it. */
+export function barePicture(pictures: readonly DrawnPicture[], width: number, height: number): BarePage {
   const area = width * height;
   const coarsest = Math.sqrt(maxPagePixels / area);
   const resolution = Math.min(resolutionOf(pictures, area), maxResolution / 72, coarsest);
@@ -48,8 +58,15 @@ export function pagePicture(pictures: readonly DrawnPicture[], width: number, he
     Math.max(1, Math.round(width * resolution)),
     Math.max(1, Math.round(height * resolution)),
   );
-  for (const picture of pictures) draw(page, picture, width, height);
-  return page;
+  let tint: Tint | null = null;
+  for (const { pixels, frame } of pictures) {
+    const grey = greyOf(pixels);
+    draw(page, grey, frame, width, height);
+    if (grey.tint === undefined) continue;
+    tint ??= blank(page.width, page.height);
+    draw(tint, { ...grey, data: grey.tint }, frame, width, height, true);
+  }
+  return tint === null ? { page, taken: null } : withoutColouredMarks(page, tint, resolution * 72);
 }
 
 /** Where the pictures of a page are a bright red: below 128 there, above elsewhere, pixel by pixel of the page's picture; null where they are nowhere. */
@@ -64,8 +81,7 @@ export function redOfPage(
     const data = pixels.red ?? (pixels.channels === 1 ? undefined : greyOf(pixels).red);
     if (data === undefined) continue;
     page ??= blank(columns, rows);
-    const red = { width: pixels.width, height: pixels.height, channels: 1 as const, data };
-    draw(page, { pixels: red, frame }, width, height);
+    draw(page, { width: pixels.width, height: pixels.height, data }, frame, width, height);
   }
   return page;
 }
@@ -87,16 +103,23 @@ function resolutionOf(pictures: readonly DrawnPicture[], area: number): number {
   return 1;
 }
 
-function draw(page: Raster, { pixels, frame }: DrawnPicture, width: number, height: number): void {
-  const grey = greyOf(pixels);
+/** `isSampled`: where it is smaller on the page, pixels are chosen, for a mean of them would say nothing. */
+function draw(
+  page: Raster,
+  grey: Raster,
+  frame: Matrix,
+  width: number,
+  height: number,
+  isSampled = false,
+): void {
   // From pixels of the page to pixels of the picture: the inverse of the frame, y of the picture downwards.
   const toPoints: Matrix = [width / page.width, 0, 0, height / page.height, 0, 0];
   const inverse = inverted(frame);
   if (!inverse) return;
-  const toPicture: Matrix = [pixels.width, 0, 0, -pixels.height, 0, pixels.height];
+  const toPicture: Matrix = [grey.width, 0, 0, -grey.height, 0, grey.height];
   const [a, b, c, d, e, f] = multiply(toPicture, multiply(inverse, toPoints));
   const level = Math.abs(b) < 1e-3 && Math.abs(c) < 1e-3;
-  if (level && a > 1.5) {
+  if (level && a > 1.5 && !isSampled) {
     drawSmaller(page, grey, [a, b, c, d, e, f]);
     return;
   }
@@ -156,13 +179,16 @@ function drawSmaller(page: Raster, grey: Raster, [a, , , d, e, f]: Matrix): void
 }
 
 /** Grey by brightness; what is red (stamps, headings of official letters) as bright as its red, so that black under it stays. */
-export function greyOf({ width, height, channels, data }: Pixels): GreyPicture {
-  if (channels === 1)
-    return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, width * height) };
+export function greyOf({ width, height, channels, data, tint: known }: Pixels): GreyPicture {
+  if (channels === 1) {
+    const grey = new Uint8Array(data.buffer, data.byteOffset, width * height);
+    return { width, height, data: grey, ...(known === undefined ? {} : { tint: known }) };
+  }
   const grey = new Uint8Array(width * height);
   // Most of a page is without colour: a loop for that alone is quickest.
   if (channels === 3 && isColourless(data, grey)) return { width, height, data: grey };
   let red: Uint8Array | undefined;
+  let tint: Uint8Array | undefined;
   for (let i = 0, at = 0; i < grey.length; i++, at += channels) {
     const r = data[at]!;
     const g = data[at + 1]!;
@@ -181,13 +207,17 @@ export function greyOf({ width, height, channels, data }: Pixels): GreyPicture {
       if (share > 0) {
         level += share * (Math.min(255, r + (r - other) / 2) - level);
         if (red !== undefined) red[i] = Math.max(palestRed + 1, other);
+      } else if (other > r && level < tinted.palest && other - Math.min(r, g, b) > tinted.least) {
+        tint ??= new Uint8Array(grey.length).fill(255);
+        const isWeak = other - Math.min(r, g, b) <= tinted.clear;
+        tint[i] = Math.min(126, other >> 1) + (isWeak ? weakTint : 0);
       }
     }
     // What shows through is the white of the page: soft edges of letters that a mask draws stay soft.
     if (channels === 4 && data[at + 3] !== 255) level = 255 - ((255 - level) * data[at + 3]!) / 255;
     grey[i] = level;
   }
-  return { width, height, data: grey, ...(red === undefined ? {} : { red }) };
+  return { width, height, data: grey, ...(red && { red }), ...(tint && { tint }) };
 }
 
 /** Fills in the grey of pixels of three equal colours; false at the first of another kind. */

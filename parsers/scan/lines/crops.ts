@@ -14,6 +14,8 @@ export interface CleanPage {
   streaks?: readonly LevelStreak[];
   /** Where a seal lies that hides what is printed under it: 0 there, 255 elsewhere. */
   seals?: Raster;
+  /** Where coloured marks were taken out: 0 there, 255 elsewhere. */
+  marks?: Raster;
 }
 
 /** Height of ink, in pixels, that the reader of figures likes best. */

@@ -64,6 +64,9 @@ function gridOf(grid: Grid): Grid {
     const list = closedItems(cell.text);
     if (list !== null) return { ...settled(cell, list), confidence: cell.confidence };
     if (!isUnsure(cell)) return cell;
+    // Its figure is no surer for it.
+    const figure = figureWithUnit(cell.text);
+    if (figure !== null) return { ...settled(cell, figure), confidence: cell.confidence, doubt: cell.doubt };
     const label = isAmongLabels(cell, known) ? labelOf(cell) : null;
     const text = unitOf(cell.text) ?? unitInBrackets(cell.text) ?? label ?? withWholeWords(cell.text);
     return text === null ? cell : settled(cell, text);
@@ -153,6 +156,13 @@ function unitInBrackets(text: string): string | null {
   const [, before, read, end] = /^(.*[（(]\s*(?:单位[:：])?)(\S\s?\S)(\s*[)）])$/su.exec(text) ?? [];
   const unit = read === undefined ? null : unitOf(read.replace(/\s/g, ''));
   return unit === null ? null : `${before}${unit}${end}`;
+}
+
+/** 5.03方元: a figure alone with a unit that can only be a misreading of one. */
+function figureWithUnit(text: string): string | null {
+  const [, figure, read] = /^(-?\d[\d,]*(?:\.\d+)?\s*)(\p{Script=Han}{2})$/u.exec(text.trim()) ?? [];
+  const unit = read === undefined ? null : unitOf(read);
+  return unit === null ? null : `${figure}${unit}`;
 }
 
 const moneyUnits = ['万元', '亿元', '千元', '元/人', '万人次', '万人'];

@@ -1,7 +1,10 @@
 import type { Amount, Doubt, Location } from '../../../schemas/index.ts';
 
-/** What parsers say of writing over which a pen went: `parsers/scan/lines/crossed-lines.ts`. */
-const struck = 'strokes run over the writing';
+/** What parsers say of writing over which a pen or a stamp went: `crossed-lines.ts` and `hidden-ink.ts` of `parsers/scan/lines`. */
+const struck: ReadonlySet<string> = new Set([
+  'strokes run over the writing',
+  'a coloured mark lay over the writing',
+]);
 
 const reason = 'the label of a row above it could not be read';
 
@@ -26,7 +29,7 @@ export function doubtDepths(
       const { grid, row } = left.pop()!;
       open = { place: `${amount.filing_id} ${grid}`, row, confidence: lostConfidence };
     }
-    const isStruck = amount.doubts?.item?.reason === struck;
+    const isStruck = struck.has(amount.doubts?.item?.reason ?? '');
     if (isStruck) open = { place, row: at.row, confidence: amount.confidences?.item ?? 0 };
     else if (open !== null && (open.place !== place || (amount.depth === 0 && at.row !== open.row)))
       open = null;

@@ -185,7 +185,10 @@ export function mayBeFigure(label: Label): boolean {
   return label.figure || label.bareYear;
 }
 
+/** 63.9..8.9: digits with points that no number has. It is the name of nothing, and its figure is not known. */
+const damagedFigure = /^\d[\d.,]*\.{2,}[\d.,]*\d$/;
+
 /** Whether a folded text is a figure wherever it stands: 1,234.50, 2.00万元, 99.8%. A bare year may be a head. */
 export function isFigure(key: string): boolean {
-  return (figure.test(key) && !bareYear.test(key)) || explainedSum.test(key);
+  return (figure.test(key) && !bareYear.test(key)) || explainedSum.test(key) || damagedFigure.test(key);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { PageLattice } from '../../../parsers/geometry/rulings/ruled-grids.ts';
 import { cleanPage } from '../../../parsers/scan/clean-page.ts';
-import type { Raster } from '../../../parsers/scan/image/raster.ts';
+import { gridDoubts } from '../../../parsers/scan/grid/check-grid.ts';
+import { blank, type Raster } from '../../../parsers/scan/image/raster.ts';
 import { fill, tablePage } from './drawing.ts';
 
 /** Reasons for doubt of a page of 300 dpi. */
@@ -52,6 +54,24 @@ describe('a grid of a picture', () => {
     const page = tablePage(3);
     fill(page, 1100, 300, 1160, 303);
     expect(reasons(page)).toEqual(['all: a line runs out of the grid']);
+  });
+
+  it('is so where that line lies close below another table, and is none of it', () => {
+    const lattice = (xs: number[], ys: number[]): PageLattice => {
+      const open = { openTop: [], openBottom: [], method: 'ruled' as const, confidence: 1 };
+      return { xs, ys, cells: [], ...open };
+    };
+    const page = blank(600, 400);
+    const lattices = [lattice([30, 130, 580], [100, 115, 130]), lattice([30, 180, 430], [133.6, 150, 165])];
+    const found = (end: number, position = 133.6): string[] => {
+      const line = { orientation: 'h' as const, position, start: 30, end, thickness: 1 };
+      const lines = { level: page, upright: page };
+      const evidence = { lines, ink: page, rulings: [line], refused: [], holes: [], dpi: 72 };
+      return gridDoubts(lattices, evidence).map(({ reason }) => reason);
+    };
+    expect(found(430)).toEqual([]);
+    expect(found(580)).toEqual(['a line runs out of the grid']);
+    expect(found(580, 132)).toEqual([]);
   });
 
   it('is not where a stroke of a caption stands on one of its lines', () => {

@@ -136,6 +136,39 @@ describe('writing under a seal that hides ink', () => {
     ]);
   });
 
+  const marked = (marks: Raster, confidence = 0.97, text = '12.5'): ScannedPage => {
+    const readings = [10, 60].map((x0) => ({ ...reading(x0, confidence), text }));
+    return {
+      readings,
+      gridDoubts: [],
+      page: { picture: blank(100, 40), dpi: 72, em: 10, marks },
+    } as unknown as ScannedPage;
+  };
+
+  it('is in doubt where a share of it lay under a coloured mark that was taken out', () => {
+    const marks = blank(100, 40);
+    fill(marks, 24, 8, 28, 22);
+    fill(marks, 60, 10, 61, 13);
+    const { readings, marked: places, gridDoubts } = withHiddenInk(marked(marks));
+    expect(readings.map(({ confidence, doubt }) => [confidence, doubt])).toEqual([
+      [0.6, 'a coloured mark lay over the writing'],
+      [0.97, null],
+    ]);
+    expect(places?.map(({ x0 }) => x0)).toEqual([10]);
+    expect(gridDoubts).toEqual([]);
+  });
+
+  it('is told of the page where words below a mark were hardly legible: a row may be known by them', () => {
+    const marks = blank(100, 40);
+    fill(marks, 20, 8, 28, 22);
+    const reasonsOf = (page: ScannedPage) => withHiddenInk(page).gridDoubts.map(({ reason }) => reason);
+    expect(reasonsOf(marked(marks, 0.42, '社会投入员'))).toEqual([
+      'marks lay over words that were hardly legible',
+    ]);
+    expect(reasonsOf(marked(marks, 0.9, '社会投入'))).toEqual([]);
+    expect(reasonsOf(marked(marks, 0.42, '12.5'))).toEqual([]);
+  });
+
   it('stays as it is where none lies', () => {
     const plain = page(undefined);
     expect(withHiddenInk(plain)).toBe(plain);

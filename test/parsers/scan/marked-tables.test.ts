@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import type { PageLayout } from '../../../parsers/geometry/layout.ts';
+import { markedTables } from '../../../parsers/scan/grid/marked-tables.ts';
+
+const table = { x0: 50, y0: 100, x1: 500, y1: 300 };
+
+function layout(method: 'ruled' | 'aligned'): PageLayout {
+  const grid = { kind: 'grid' as const, page: 1, box: table, xs: [], ys: [], cells: [], method };
+  const open = { confidence: 1, openTop: [], openBottom: [] };
+  return { number: 1, width: 595, height: 842, items: [{ ...grid, ...open }], boxes: [] };
+}
+
+const within = { x0: 200, y0: 150, x1: 240, y1: 160 };
+const below = { x0: 200, y0: 350, x1: 240, y1: 360 };
+
+it('a table without lines is in question where marks lay over its writing, one with lines is not', () => {
+  const reason = 'marks lay over a table without lines';
+  expect(markedTables([layout('aligned')], [below, within])).toEqual([{ box: table, of: 'all', reason }]);
+  expect(markedTables([layout('aligned')], [below])).toEqual([]);
+  expect(markedTables([layout('aligned')], [])).toEqual([]);
+  expect(markedTables([layout('ruled')], [within])).toEqual([]);
+});
