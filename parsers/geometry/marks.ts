@@ -37,10 +37,19 @@ export interface Glyph {
   cut: boolean;
   /** A place in the cell that cuts the run off, where part of it was kept that lies beyond. */
   home?: { x: number; y: number };
+  /** Lines of the same text that its cell has no room for and that nobody sees, after this glyph. */
+  unseen?: UnseenLines;
   /** Set where the file does not say which character it is. */
   unknown?: true;
   /** Why it may be another character than it is read as. */
   doubt?: string;
+}
+
+/** Lines that go on a text below the end of what its cell shows. */
+export interface UnseenLines {
+  glyphs: Glyph[];
+  /** What the page says of them: set where they were read with their cell. */
+  note: { isRead: boolean };
 }
 
 /** A straight line of a page, however it was drawn. */
@@ -77,6 +86,8 @@ export interface LeftOutText {
   reason: LeftOut;
   text: string;
   box: Box;
+  /** Of lines that go on a text beyond its clip: whether they were read with their cell after all. */
+  note?: { isRead: boolean };
 }
 
 /** Everything drawn on one page. A reader of scans fills the same shape with what it found in the picture. */

@@ -1,5 +1,5 @@
 import type { Issue } from '../../schemas/index.ts';
-import type { LeftOut } from '../geometry/marks.ts';
+import type { LeftOut, LeftOutText } from '../geometry/marks.ts';
 import type { ReadMarks } from './page-marks.ts';
 
 const place = (number: number): string => `page ${number}`;
@@ -186,15 +186,14 @@ const reasons: Record<LeftOut, { zh: string; en: string } | null> = {
 
 /** One warning a page and reason for text that was not read; an OCR layer of a scan is no such text. */
 export function leftOutIssues(marks: ReadMarks): Issue[] {
-  const byReason = Map.groupBy(marks.leftOut, ({ reason }) => reason);
-  return [...byReason].flatMap(([reason, left]): Issue[] => {
+  const [unseen, unread] = [true, false].map((isRead) =>
+    marks.leftOut.filter(({ note }) => (note?.isRead ?? false) === isRead),
+  );
+  const byReason = Map.groupBy(unread ?? [], ({ reason }) => reason);
+  const issues = [...byReason].flatMap(([reason, left]): Issue[] => {
     const words = reasons[reason];
     if (!words) return [];
-    const sample = left
-      .slice(0, 60)
-      .map(({ text }) => text)
-      .join(' ')
-      .slice(0, 60);
+    const sample = sampleOf(left);
     return [
       {
         code: 'text_left_out',
@@ -206,6 +205,18 @@ export function leftOutIssues(marks: ReadMarks): Issue[] {
       },
     ];
   });
+  if (unseen === undefined || unseen.length === 0) return issues;
+  const sample = sampleOf(unseen);
+  const message = {
+    zh: `第 ${marks.number} 页有文字超出单元格、印出时看不到，已补入所在单元格，请核对原件：${sample}`,
+    en: `text of page ${marks.number} that its cells have no room for, and that is not seen in print, was read with its cells: ${sample}`,
+  };
+  return [...issues, { code: 'text_left_out', message, place: place(marks.number) }];
+}
+
+function sampleOf(left: readonly LeftOutText[]): string {
+  const texts = left.slice(0, 60).map(({ text }) => text);
+  return texts.join(' ').slice(0, 60);
 }
 
 /** Texts of a table that no lines draw out stand otherwise than those of its cells would. */

@@ -172,7 +172,7 @@ function readLayout(
       ...noDivision,
     };
   if (kind === 'scanned') return { page, sheets: [], warnings: [issue.noText(number)], ...noDivision };
-  const warnings = issue.leftOutIssues(marks);
+  const warnings: Issue[] = [];
   if (marks.lost > 0) warnings.push(issue.lostTexts(number, marks.lost));
   if (marks.isCutShort) warnings.push(issue.cutShort(number));
   if (marks.lostObjects > 0) warnings.push(issue.lostObjects(number, marks.lostObjects));
@@ -184,6 +184,8 @@ function readLayout(
     before.division,
     upright !== marks,
   );
+  // What a cell has no room for is known to be read once the grids are.
+  warnings.unshift(...issue.leftOutIssues(marks));
   const items = sheets.flatMap(({ layout }) => layout.items);
   if (items.some((item) => item.kind === 'grid' && item.confidence <= misplacedConfidence))
     warnings.push(issue.uncertainGrid(number));

@@ -68,3 +68,32 @@ describe('a page whose side label was cut off', () => {
     expect(errorsIn(whole)).toHaveLength(1);
   });
 });
+
+describe('a total row with fewer cells than the rows above', () => {
+  const form = (total: string) =>
+    read(
+      '项目支出绩效自评表',
+      '（2031年度）',
+      grid(`
+ | 项目名称 | < | 湿地巡护 | < | < | < | < | < | < |
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |
+ | ^ | 产出指标 | 数量指标 | 巡护次数 | ≥360次 | 342次 | 60 | 57.6 | 汛期停巡 |
+ | ^ | 效益指标 | 生态效益指标 | 新增鸟类 | ≥2种 | 2种 | 40 | 40 |  |
+ ${total}`),
+    );
+
+  test.each([
+    ['left', '| 总分 | < | < | < | < | 100 | 97.6 |  |  |'],
+    ['right', '| 总分 | < | < | < | < | < |  | 100 | 97.6 |'],
+  ])('that stands one column to the %s of its points', (_, total) => {
+    const document = form(total);
+    expect(document.filings).toMatchObject([{ total_weight: 100, total_score: 97.6 }]);
+    expect(errorsIn(document)).toEqual([]);
+  });
+
+  test('and a score above what could be had is no sign of it', () => {
+    expect(form('| 总分 | < | < | < | < | 90 | 100 |  |  |').filings).toMatchObject([
+      { total_weight: 100, total_score: null },
+    ]);
+  });
+});

@@ -1,8 +1,9 @@
+import type { Box } from '../../../schemas/index.ts';
 import type { Glyph, PageMarks, Slant } from '../marks.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { PageLattice } from '../rulings/ruled-grids.ts';
 import type { GeometrySettings } from '../settings.ts';
-import { readCell } from '../texts/cell-text.ts';
+import { type BlockText, readCell } from '../texts/cell-text.ts';
 import { goesOnText, markCutFigure } from '../texts/cut-figures.ts';
 import { withoutLeaders } from '../texts/leaders.ts';
 import type { CellFinder, PageCell, PageGrid } from './page-grid.ts';
@@ -120,15 +121,31 @@ function readCells(
   return cells.map((cell, at) => {
     const glyphs = texts[at]!;
     const parts = partsAcross(glyphs, cell.box, slantsOf(at)).map((part) =>
-      readCell(part, cell.box, settings),
+      readWhole(part, cell.box, settings),
     );
+    const cutShort = parts.some(({ seen }) => seen !== undefined);
     return {
       ...cell,
       text: parts.map(({ text }) => text).join('\n'),
       lines: parts.flatMap(({ lines }) => lines),
+      ...(cutShort && { seen: parts.map(({ seen, text }) => seen ?? text).join('\n') }),
       doubt: doubtOf(glyphs),
     };
   });
+}
+
+/** The text of a cell with the lines that it has no room for; what stands on the page are the others. */
+function readWhole(
+  glyphs: readonly Glyph[],
+  box: Box,
+  settings: GeometrySettings,
+): BlockText & { seen?: string } {
+  const unseen = glyphs.flatMap((glyph) => (glyph.turn === 0 ? (glyph.unseen ?? []) : []));
+  if (unseen.length === 0) return readCell(glyphs, box, settings);
+  for (const { note } of unseen) note.isRead = true;
+  const { text: seen, lines } = readCell(glyphs, box, settings);
+  const whole = readCell([...glyphs, ...unseen.flatMap(({ glyphs: below }) => below)], box, settings);
+  return { text: whole.text, lines, seen };
 }
 
 /** A piece of text with its cell. */

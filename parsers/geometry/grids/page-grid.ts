@@ -6,6 +6,8 @@ import type { TextLine } from '../texts/lines.ts';
 export interface PageCell extends LatticeCell {
   text: string;
   lines: TextLine[];
+  /** What is seen of the text where its cell has no room for its last lines. */
+  seen?: string;
   /** Why the text is doubtful, where it is. */
   doubt: string | null;
 }

@@ -11,7 +11,7 @@ import { columnKey, mergedColumns } from './merged-columns.ts';
 import { beginsAgain, headLength, isCopied, repeatedRows, rowTexts } from './repeated-rows.ts';
 import type { CellPair, Seam } from './seam.ts';
 import { breaksOff, closesBracket, recentCells, surroundings } from './seam-evidence.ts';
-import { joinLabelsOverSeam, pullBackOverSeam } from './seam-labels.ts';
+import { joinLabelsOverSeam, leaveToNextPage, pullBackOverSeam } from './seam-labels.ts';
 import { behindRows, titleRows } from './title-rows.ts';
 import { inColumns } from './wanting-columns.ts';
 
@@ -50,6 +50,7 @@ export function joinPart(
   const below = behindRows(all, headerRows, part.ys[headerRows]!);
   const rows = rowsOfPart - headerRows;
   const seam = grid.rows;
+  leaveToNextPage(grid.bottom, below);
   if (headerRows === 0) pullBackOverSeam(grid.bottom, below);
   append(grid, below, rows, seamOf(grid, below, part, headerRows), part);
   if (part.method === 'aligned') joinLabelsOverSeam(grid, seam);
@@ -220,8 +221,13 @@ function absorb(above: LogicalCell, below: LogicalCell, rowCut: boolean): void {
   const box = above.places[0]!.box;
   const both = above.text !== '' && below.text !== '';
   above.lines.push(...below.lines);
-  if (both) above.text = wrappedText(above.lines, box.x1 - box.x0);
-  else if (below.text !== '') above.text = below.text;
+  if (both && above.seen === undefined && below.seen === undefined)
+    above.text = wrappedText(above.lines, box.x1 - box.x0);
+  else if (below.text !== '') {
+    const before = both ? `${above.text}\n` : '';
+    above.text = before + below.text;
+    above.seen = below.seen && before + below.seen;
+  }
   above.rowSpan += below.rowSpan - (rowCut ? 1 : 0);
   above.doubt ??= below.doubt;
   above.places.push(...below.places);

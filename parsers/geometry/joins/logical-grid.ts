@@ -12,6 +12,8 @@ export interface LogicalCell {
   columnSpan: number;
   text: string;
   lines: TextLine[];
+  /** What is seen of the text where its cell has no room for its last lines. */
+  seen?: string | undefined;
   doubt: string | null;
   /** Where it stands, in order: one box a page. The first with text is where a reader should look. */
   places: { page: number; box: Box; filled: boolean }[];
@@ -55,7 +57,7 @@ export function logicalGrid(grid: PageGrid, drift: number): LogicalGrid {
 }
 
 export function logicalCell(cell: PageCell, page: number): LogicalCell {
-  const { row, column, rowSpan, columnSpan, text, lines, doubt, box } = cell;
+  const { row, column, rowSpan, columnSpan, text, lines, seen, doubt, box } = cell;
   return {
     row,
     column,
@@ -63,6 +65,7 @@ export function logicalCell(cell: PageCell, page: number): LogicalCell {
     columnSpan,
     text,
     lines,
+    ...(seen !== undefined && { seen }),
     doubt,
     places: [{ page, box, filled: text !== '' }],
   };

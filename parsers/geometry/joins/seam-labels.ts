@@ -44,6 +44,24 @@ export function joinLabelsOverSeam(grid: LogicalGrid, row: number): void {
   }
 }
 
+/** A text that the page end cuts, and that the next page shows the rest of, is not read beyond what is seen of it. */
+export function leaveToNextPage(bottom: readonly LogicalCell[], below: readonly LogicalCell[]): void {
+  for (const label of bottom) {
+    if (label.seen === undefined) continue;
+    const next = below.find(
+      ({ row, column, columnSpan }) =>
+        row === 0 && column === label.column && columnSpan === label.columnSpan,
+    );
+    const [seen, whole, rest] = [label.seen, label.text, next?.text ?? ''].map((text) =>
+      text.replace(/\s/g, ''),
+    );
+    if (rest && whole!.slice(seen!.length).includes(rest)) {
+      label.text = label.seen;
+      label.seen = undefined;
+    }
+  }
+}
+
 /** How far, in ems, a line begins above its cell at least that is the rest of a label, and how much white is below it. */
 const aboveCell = 0.1;
 const whiteBelow = 1;

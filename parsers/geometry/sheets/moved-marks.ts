@@ -28,15 +28,17 @@ export function movedMarks(marks: PageMarks, { x, y, times }: Frame): PageMarks 
     };
   };
   const isLevel = ({ turn }: Glyph): boolean => turn === 0 || turn === 180;
+  const moved = (glyph: Glyph): Glyph => ({
+    ...glyph,
+    box: box(glyph.box),
+    size: glyph.size * times,
+    baseline: (glyph.baseline - (isLevel(glyph) ? y : x)) * times,
+    ...(glyph.home && { home: { x: (glyph.home.x - x) * times, y: (glyph.home.y - y) * times } }),
+    ...(glyph.unseen && { unseen: { ...glyph.unseen, glyphs: glyph.unseen.glyphs.map(moved) } }),
+  });
   return {
     ...marks,
-    glyphs: marks.glyphs.map((glyph) => ({
-      ...glyph,
-      box: box(glyph.box),
-      size: glyph.size * times,
-      baseline: (glyph.baseline - (isLevel(glyph) ? y : x)) * times,
-      ...(glyph.home ? { home: { x: (glyph.home.x - x) * times, y: (glyph.home.y - y) * times } } : {}),
-    })),
+    glyphs: marks.glyphs.map(moved),
     rulings: marks.rulings.map(line),
     partings: (marks.partings ?? []).map(line),
     slants: (marks.slants ?? []).map(box),

@@ -70,11 +70,24 @@ function keepVisible(glyphs: Glyph[], clip: Box, text: TextMarks, settings: Geom
     for (const glyph of visible) text.glyphs.push({ ...glyph, cut: true });
     const lost = piece.filter((glyph) => !visible.includes(glyph));
     const before = text.glyphs.at(-1);
-    const isEnd = before && (goesOn(before, lost[0]!, settings.runGap) || wrapsTo(before, inked, clip));
-    if (visible.length === 0 && isEnd) before.cut = true;
     const offPage = lost.every((glyph) => !isInside(glyph.box, text.page));
+    const isUnseen = visible.length === 0 && before !== undefined;
+    if (isUnseen && (wrapsTo(before, inked, clip) || goesOnUnseen(before, lost[0]!, settings.runGap))) {
+      before.cut = true;
+      if (!offPage) {
+        addUnseen(before, lost, text);
+        continue;
+      }
+    } else if (isUnseen && goesOn(before, lost[0]!, settings.runGap)) before.cut = true;
     leaveOut(lost, offPage ? 'outside' : 'clipped', text);
   }
+}
+
+/** Keeps a line that nobody sees beside the text it goes on: where lines draw its cell, the cell says all that was written in it. */
+function addUnseen(before: Glyph, line: readonly Glyph[], text: TextMarks): void {
+  before.unseen ??= { glyphs: [], note: { isRead: false } };
+  for (const glyph of line) before.unseen.glyphs.push({ ...glyph, cut: true });
+  leaveOut(line, 'clipped', text, before.unseen.note);
 }
 
 /** Whether a run that lies beyond its clip goes on the glyph drawn before it: a text set in two fonts. */
@@ -86,6 +99,12 @@ function goesOn(before: Glyph, { box, baseline, size }: Glyph, gap: number): boo
   );
 }
 
+/** Whether it goes on a line that nobody sees: a text set in two fonts. */
+function goesOnUnseen({ unseen }: Glyph, next: Glyph, gap: number): boolean {
+  const last = unseen?.glyphs.at(-1);
+  return last !== undefined && goesOn(last, next, gap);
+}
+
 /** Lines of one text are at least and at most so far from each other, in ems. */
 const leastPitch = 0.8;
 const mostPitch = 2;
@@ -94,12 +113,13 @@ const mostPitch = 2;
 function wrapsTo(before: Glyph, line: readonly Glyph[], clip: Box): boolean {
   const [first, last] = [line[0], line.at(-1)];
   if (!first || !last || before.turn !== 0 || first.turn !== 0 || !isInside(before.box, clip)) return false;
-  const pitch = first.baseline - before.baseline;
+  const above = before.unseen?.glyphs.at(-1) ?? before;
+  const pitch = first.baseline - above.baseline;
   return (
     pitch > leastPitch * first.size &&
     pitch < mostPitch * first.size &&
     Math.abs(first.size - before.size) < 0.1 * first.size &&
-    first.box.x0 < before.box.x1 &&
+    first.box.x0 < above.box.x1 &&
     last.box.x1 > clip.x0 &&
     first.box.x0 < clip.x1
   );
@@ -132,7 +152,12 @@ function distance(a: Box, b: Box): number {
 }
 
 /** What is not read of a page, with the reason. */
-export function leaveOut(glyphs: readonly Glyph[], reason: LeftOut, text: { leftOut: LeftOutText[] }): void {
+export function leaveOut(
+  glyphs: readonly Glyph[],
+  reason: LeftOut,
+  text: { leftOut: LeftOutText[] },
+  note?: LeftOutText['note'],
+): void {
   const inked = glyphs.filter((glyph) => glyph.text.trim() !== '' && glyph.text !== noCharacter);
   const first = inked[0];
   if (!first) return;
@@ -143,5 +168,6 @@ export function leaveOut(glyphs: readonly Glyph[], reason: LeftOut, text: { left
     box.x1 = Math.max(box.x1, b.x1);
     box.y1 = Math.max(box.y1, b.y1);
   }
-  text.leftOut.push({ reason, text: inked.map((glyph) => glyph.text).join(''), box });
+  const written = inked.map((glyph) => glyph.text).join('');
+  text.leftOut.push({ reason, text: written, box, ...(note && { note }) });
 }

@@ -84,8 +84,9 @@ function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Me
       pairOf(entryAt(table, row, half.spans.get('score_weight')?.[0]), true);
     const pointsUnder = (role: 'weight' | 'score' | 'converted_score'): Entry | null =>
       firstPoints(table, row, half.spans.get(role) ?? [], region.columns.leading.money);
-    const weight = pointsUnder('weight');
-    const score = pointsUnder('score');
+    const moved = movedByOne(region, half, table, row);
+    const weight = moved?.weight ?? pointsUnder('weight');
+    const score = moved?.score ?? pointsUnder('score');
     // 总分 | 95.8 in one cell under both columns is the score.
     const shared = weight !== null && weight.cell === score?.cell;
     set(meta, 'total_weight', (shared ? null : weight) ?? pair?.weight ?? null);
@@ -109,6 +110,49 @@ function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Me
   }
   if (meta.total_score === null) lonelyScore(region, table, row, meta);
 }
+
+/**
+ * 总分 | 100 | 97.6 | with fewer cells than the rows above, so that its two figures stand one column left or right of 分值 and 得分:
+ * neither a result nor a remark is added up, and a score is no more than what could be had.
+ */
+function movedByOne(
+  region: IndicatorRegion,
+  half: Half,
+  table: Table,
+  row: number,
+): { weight: Entry; score: Entry } | null {
+  const [weights, ...otherWeights] = half.spans.get('weight') ?? [];
+  const [scores, ...otherScored] = half.spans.get('score') ?? [];
+  if (region.columns.halves.length > 1 || otherWeights.length > 0 || otherScored.length > 0) return null;
+  if (weights === undefined || scores === undefined || weights.end !== scores.first) return null;
+  const figures = filledCells(table, row).filter((i) => !/\D/.test(labelOf(table, i).key.replace('.', '')));
+  const [first, second, ...others] = figures.map((i) => cellOf(table, i));
+  if (first === undefined || second === undefined || others.length > 0) return null;
+  if (first.row !== row || second.row !== row || first.columnSpan > 1 || second.columnSpan > 1) return null;
+  if (second.column !== first.column + 1) return null;
+  const isLeft = second.column === weights.first && isTextColumn(region, half, first.column);
+  const isRight = first.column === scores.first && isTextColumn(region, half, second.column);
+  if (!isLeft && !isRight) return null;
+  const [weight, score] = [first, second].map((cell) => ({
+    cell,
+    key: foldLabel(cell.text),
+    starts: true,
+    text: cell.text,
+  }));
+  const [most, own] = [pointsOf(weight ?? null), pointsOf(score ?? null)];
+  if (!weight || !score || most === null || own === null || own > most || most > MOST_POINTS) return null;
+  return { weight, score };
+}
+
+/** A column of results or remarks, which no total has a figure for. */
+function isTextColumn({ columns: { leading } }: IndicatorRegion, half: Half, column: number): boolean {
+  if (leading.money.some(({ first, end }) => first <= column && column < end)) return false;
+  return textRoles.some((role) =>
+    half.spans.get(role)?.some(({ first, end }) => first <= column && column < end),
+  );
+}
+
+const textRoles = ['target', 'actual', 'deviation', 'remark'] as const;
 
 /**
  * 总分 | 100 | 总得分 | 98.5 | 等级 | 优: two labels with their figures beside them, whatever columns they stand under; 总分 | 总分值 | 100 heads

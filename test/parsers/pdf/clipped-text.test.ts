@@ -38,13 +38,15 @@ test('a text whose end lies beyond its cell in a run of its own is doubtful', as
   expect((await firstRow(label, show('保持畅通', 200, 676)))[0]![1]).toBe(1);
 });
 
-test('a text whose last line its row hides is doubtful, and one above a hidden line of another cell is not', async () => {
+test('a line that its row hides is read with the text it goes on, in doubt, and not with that of another cell', async () => {
   const first = show('≤227.4', 64, 664);
   const hidden = show('万元', 64, 651);
   expect(await firstRow(first + hidden, show('保持畅通', 164, 676))).toEqual([
-    ['≤227.4', 0.8],
+    ['≤227.4\n万元', 0.8],
     ['保持畅通', 1],
   ]);
+  const more = show('年度', 64, 638);
+  expect((await firstRow(first + hidden + more, ''))[0]).toEqual(['≤227.4\n万元\n年度', 0.8]);
   const apart = await firstRow(first, show('保持畅通', 164, 664) + show('万元', 64, 651));
   expect(apart[0]).toEqual(['≤227.4', 1]);
 });
