@@ -64,7 +64,7 @@ export function executionOf(region: MoneyRegion, half: MoneyHalf, row: number): 
   const at = (column: number | null): Entry | null =>
     column === null ? null : entryAt(region.table, row, columnSpan(column));
   const rate = half.figures.find(
-    ({ measure, keys }) => measure === 'rate' && !otherRate.test(keys.at(-1) ?? ''),
+    ({ measure, keys }) => measure === 'rate' && isOfSpending(keys.at(-1) ?? ''),
   );
   if (half.weight === null && half.score === null && !rate) return null;
   const weight =
@@ -81,7 +81,13 @@ function pairOfPoints(entry: Entry): Pick<Execution, 'weight' | 'score'> | null 
   return { weight: { ...entry, text: weight, key: weight }, score: { ...entry, text: score, key: score } };
 }
 
-/** Rates of a table of money that do not say how much was spent. */
+/** 支持率, 立项率 and 到位率 of a table of money do not say how much was spent; 比例 and B/A may. */
+const isOfSpending = (head: string): boolean =>
+  !otherRate.test(head) && (!/率(?:[（(][^（()）]*[)）])?$/.test(head) || spendingRate.test(head));
+
+const spendingRate =
+  /执行|完成|进度|支出|支付|付款|拨付|兑付|报账|报销|使用|列支|发放|结算|预算|资金|经费|实施|^[比百]/;
+
 const otherRate = /节约|节支|增|减|降|变动|^占|占比|合格|满意|整改|到位/;
 
 /** The points that the head of the scores or of the rates prints: 得分（10分）, 执行率（10分）. */

@@ -56,6 +56,8 @@ function roleOfHead(label: Label): MoneyRole | null {
   const role = moneyRole(label);
   // 省级承担60%（元） is what a share comes to.
   if ((role === 'rate' || role === 'share') && /\d%\([万亿千]?元\)$/.test(label.key)) return 'value';
+  // 申报数（个）: how many, although 申报数 alone is a sum.
+  if (stagesAsked.has(role) && countedUnit(label.key) !== null) return 'count';
   if (role !== null) return role;
   if (countedUnit(label.key) !== null) return 'count';
   // 补助比例（%）: no money, whatever it is a part of.
@@ -67,6 +69,9 @@ function roleOfHead(label: Label): MoneyRole | null {
   const asked = fieldRole(label);
   return (asked === null || asked === 'known') && fundLabel.test(plain) ? 'fund' : null;
 }
+
+/** Stages of money that may as well be of what is counted. */
+const stagesAsked = new Set<MoneyRole | null>(['budget', 'value']);
 
 export function isFigureRole(role: MoneyRole | null): boolean {
   return role !== null && figureRoles.has(role);
