@@ -41,5 +41,5 @@ function unitStated(text: string): MoneyUnit | null {
 
 /** 年度资金总额（万元） → 年度资金总额: what a sum is called, without what it is counted in. */
 export function withoutMoneyUnit(name: string): string {
-  return name.replace(/(?<=\S)[（(](?:单位[:：])?[百千万亿]*元[)）]$/, '').trimEnd();
+  return name.replace(/(?<=\S)[（(](?:单位[:：])?[百千万萬亿億]*[元圓圆][)）]$/, '').trimEnd();
 }

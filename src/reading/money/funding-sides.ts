@@ -24,7 +24,7 @@ export function budgetSideOf(field: FundingField): 'income' | 'expenditure' | nu
     /^(?:年度|本年|部门|单位)?(收入|支出)(?:预算|合计|总额)?$/.exec(
       sideText(field)
         .replace(/\s+/g, '')
-        .replace(/[（(][万亿千]?元[)）]$/, ''),
+        .replace(/[（(][万萬亿億千]?元[)）]$/, ''),
     ) ?? [];
   return side === undefined ? null : side === '收入' ? 'income' : 'expenditure';
 }

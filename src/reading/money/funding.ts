@@ -122,7 +122,7 @@ function unitAbove(field: FundingField, placed: readonly Placed[]): MoneyUnit | 
 function itemOf(field: FundingField): string {
   const { rest } = stripMarks(printedName(field.label));
   return unspaced(stripMarks(rest.replace(listHead, '')).rest.replace(/\s*[:：]\s*$/, ''))
-    .replace(/\s*[(（](?:[万亿千]|百万)?元[)）]$/, '')
+    .replace(/\s*[(（](?:[万萬亿億千]|百[万萬])?元[)）]$/, '')
     .replace(/^(?:19|20)\d{2}\s*年度?\s*(?=\S)/, '');
 }
 

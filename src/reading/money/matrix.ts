@@ -22,7 +22,7 @@ export function matrixAmounts(
   const section = sectionOf(region, half, '', context);
   const found: MatrixFigure[] = [];
   // 预算执行情况 beside 年初预算数 | 全年预算数 | 执行率: the heads say the measure, the label beside them the item.
-  const side = stripMarks(printedName(region.sideText)).rest.replace(/[（(](?:万元|元)[)）]$/, '');
+  const side = stripMarks(printedName(region.sideText)).rest.replace(/[（(][万萬]?元[)）]$/, '');
   const staged = side !== '' && half.figures.filter((figure) => budgetStages.has(figure.role)).length > 1;
   const monthly = side !== '' && half.figures.filter(isMonth).length > 1;
   // 一季度 | 二季度 | 合计: what was paid in all of them.
@@ -259,6 +259,6 @@ const ROUND_OFF = 0.005;
 /** 2020年实际在职人数 → 实际在职人数, 2020年末实有人数 → 年末实有人数: the year stands in its own field. */
 function matrixName(text: string): string {
   const name = stripMarks(text).rest.replace(/^(?:19|20)\d{2}\s*(?:(?=年[末初底])|年度?\s*)/, '');
-  const unit = countedUnit(name) === null ? /[（(](?:万元|元|%|％)[)）]$/ : /[（(][^（()）]*[)）]$/;
+  const unit = countedUnit(name) === null ? /[（(](?:[万萬]?元|%|％)[)）]$/ : /[（(][^（()）]*[)）]$/;
   return name.replace(unit, '').trim();
 }

@@ -73,7 +73,7 @@ export function readRowName(
     mark: outlineMark?.level ?? (half.marks === null ? null : markLevel(labelAt(table, row, half.marks).key)),
     ofWhich: beside || marks.some((mark) => mark.kind === 'of_which'),
     indent: indent * 4 + leadingBlanks(cell.text),
-    total: totalLabel.test(key) || ofWorks.test(key),
+    total: (totalLabel.test(key) && !isOwed(table, name, key)) || ofWorks.test(key),
     ofKind: heads !== -1,
     funding: fundingRole(label),
     group: beside ? '' : group,
@@ -84,6 +84,14 @@ export function readRowName(
     counted: unit === null ? (countedUnit(cell.text) ?? people(key)) : countedUnit(`（${unit}）`),
     unit,
   };
+}
+
+/** 应付本息合计 below 预期总收益 adds up none of it; below 债券本金 | 债券利息 it does. */
+function isOwed(table: Table, name: number, key: string): boolean {
+  if (!/本息|还本付息/.test(key)) return false;
+  const { column, row } = cellOf(table, name);
+  const beside = [row - 1, row + 1].filter((at) => at >= 0 && at < table.grid.rows);
+  return !beside.some((at) => /本金|利息|还本|付息/.test(labelAt(table, at, column).key));
 }
 
 /** 概算总投资 at the foot of what is to be built. */
