@@ -4,6 +4,7 @@ import type { Fact } from '../facts/fact.ts';
 import { normalised } from '../keys.ts';
 import { commonSize } from '../sums/sums.ts';
 import { type Claim, factOf } from './claims.ts';
+import { isFund } from './spent-of-funds.ts';
 
 /** A sum of money that a sentence names. */
 interface Named {
@@ -72,7 +73,11 @@ function left(claim: Claim, named: readonly Named[]): LinearEdit[] {
   // What was there at first is spent and left too.
   if (at < 2 || named.some(({ name }) => WAS_THERE.test(name))) return [];
   const rest = named[at]!.fact;
-  const came = named.slice(0, at).filter(({ name }) => CAME.test(name) && !SPENT.test(name));
+  // 区级资金1052万元，支出915万元，结余137万元: of these three and no more.
+  const isOnly = named.length === 3;
+  const came = named
+    .slice(0, at)
+    .filter(({ name }, i) => (CAME.test(name) && !SPENT.test(name)) || (isOnly && i === 0 && isFund(name)));
   const spent = named.slice(0, at).filter(({ name }) => SPENT.test(name) && !CAME.test(name));
   const edits = came.flatMap(({ fact: whole }) =>
     spent.map(({ fact }) =>

@@ -15,6 +15,7 @@ import { sidesOf, sumOf } from '../narrative/part-sums.ts';
 import { perHead } from '../narrative/per-head.ts';
 import { fundsOfAll } from '../narrative/project-funds.ts';
 import { wholeOf } from '../narrative/share-bases.ts';
+import { spentOfFunds } from '../narrative/spent-of-funds.ts';
 import { type DocumentRule, edited, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 /** Parts, sums and shares that a sentence prints hang together. */
@@ -24,8 +25,8 @@ export const NAR_02: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的分项与总数不符', en: 'Parts in a sentence differ from their whole' },
   explanation: {
-    zh: '文字说明中“其中”各项之和不得大于总数，列全的（“包括：”之后、以“其他”收尾、占比合计 100% 或口径规定列全的）各项之和应等于总数，所占比重应等于部分除以总数，总数写在另一段的作警告；收入（支出）总计应等于合计与“此外”所列各项之和；人均接待费、车均购置费、车均维护费应等于金额除以人数、车辆数；本息覆盖倍数应等于同句中项目收益除以本息；追加、调减与调整后预算，到位、支出与结余，年初结转加收入减支出与年末结转，收支两方总计应相符；同一总数没有写出的，各处占比推算出的总数应一致；按文字自身的小数位判断。',
-    en: 'Parts named behind 其中 stay below their whole; a complete list (behind 包括：, ending in 其他, with shares that make 100 %, or complete by the norms) adds up to it; a share is the part over the whole, a warning where another paragraph states the whole; a total of income or spending is its sum and what is told besides (此外); money per guest or car is that money over their count; the multiple by which a project covers its bond (本息覆盖倍数) is what it earns over what it owes in that sentence; what a budget was, what was added and what it is then agree, and so do what came, was spent and is left, also with what was there at first, and the two sides of an account; where none does, all shares of it imply the same. All at the precision that the sentence prints.',
+    zh: '文字说明中“其中”各项之和不得大于总数，列全的（“包括：”之后、以“其他”收尾、占比合计 100% 或口径规定列全的）各项之和应等于总数，所占比重应等于部分除以总数，总数写在另一段的作警告；收入（支出）总计应等于合计与“此外”所列各项之和；人均接待费、车均购置费、车均维护费应等于金额除以人数、车辆数；本息覆盖倍数应等于同句中项目收益除以本息；紧接资金、支出之后的支出率应等于支出除以资金；追加、调减与调整后预算，到位、支出与结余，年初结转加收入减支出与年末结转，收支两方总计应相符；同一总数没有写出的，各处占比推算出的总数应一致；按文字自身的小数位判断。',
+    en: 'Parts named behind 其中 stay below their whole; a complete list (behind 包括：, ending in 其他, with shares that make 100 %, or complete by the norms) adds up to it; a share is the part over the whole, a warning where another paragraph states the whole; a total of income or spending is its sum and what is told besides (此外); money per guest or car is that money over their count; the multiple by which a project covers its bond (本息覆盖倍数) is what it earns over what it owes in that sentence; a rate of spending right behind a fund and what was spent of it is the one over the other; what a budget was, what was added and what it is then agree, and so do what came, was spent and is left, also with what was there at first, and the two sides of an account; where none does, all shares of it imply the same. All at the precision that the sentence prints.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -38,7 +39,7 @@ export const NAR_02: DocumentRule = {
     ...claimsOf(document).flatMap((claim) => [
       ...partEdits(claim),
       ...shareEdits(claim),
-      ...[...sidesOf(claim), ...movedSums(claim)].map(edited),
+      ...[...sidesOf(claim), ...movedSums(claim), ...spentOfFunds(claim)].map(edited),
     ]),
     ...[...composed(document), ...listsBehind(document), ...fundsOfAll(document), ...besides(document)].map(
       edited,

@@ -35,3 +35,28 @@ describe('SCR-12, points less the deduction are the score', () => {
     expect(check(rows([10, null, 8], [5, 0, 5]), SCR_12).findings).toEqual([]);
   });
 });
+
+describe('SCR-12, what the reason says was taken off', () => {
+  const told = (deviation: string, more: object = {}) =>
+    check({ indicators: [indicator({ weight: 20, score: 17, deviation, ...more })] }, SCR_12).findings.map(
+      ({ severity, expected, actual }) => [severity, expected, actual],
+    );
+
+  it('is what the score lacks, in all or at once', () => {
+    expect(told('汛期停工，扣3分')).toEqual([]);
+    expect(told('资料不全扣2分；公示不及时扣1分')).toEqual([]);
+    expect(told('共扣3分，其中资料不全扣2分')).toEqual([]);
+    expect(told('汛期停工，扣4分')).toEqual([['warning', 3, 4]]);
+    expect(told('资料不全扣2分；公示不及时扣1.5分')).toEqual([['warning', 3, 3.5]]);
+  });
+
+  it('is not judged where it says a rule, or several scores stand in the row', () => {
+    expect(told('每低1个百分点扣0.5分')).toEqual([]);
+    expect(told('汛期停工，扣4分', { converted_score: 16 })).toEqual([]);
+    const shared = [
+      indicator({ weight: 20, score: 17, deviation: '汛期停工，扣1分' }),
+      indicator({ weight: null, score: null, deviation: '公示不及时，扣2分' }),
+    ];
+    expect(check({ indicators: shared }, SCR_12).findings).toEqual([]);
+  });
+});
