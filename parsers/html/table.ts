@@ -2,6 +2,7 @@ import { cellContent } from '../flow/cell-content.ts';
 import type { CellDraft, GridDraft } from '../flow/drafts.ts';
 import { isWrapper } from '../flow/drafts.ts';
 import { dropUnusedColumns, mirrored, type Span, tileExactly } from '../flow/tiling.ts';
+import { straightenRows } from '../flow/uneven-rows.ts';
 import type { ParserLimits } from '../limits.ts';
 import { cellValue, isTooNarrow, storedText } from './cell-value.ts';
 import { type Content, type Page, readFlow } from './flow.ts';
@@ -27,7 +28,7 @@ export function tableReader(limits: ParserLimits): Page['readTable'] {
     const caption = childElements(table, 'caption').flatMap((element) => readFlow(element, page, false));
     if (spans.length === 0) return caption;
     const rows = spans.reduce((most, span) => Math.max(most, span.row + span.rowSpan), 0);
-    const { spans: dense, columns } = dropUnusedColumns(spans);
+    const { spans: dense, columns } = dropUnusedColumns(straightenRows(spans));
     if (columns > limits.maxColumns || rows * columns > limits.maxCells) return refuse(page, index);
     const blank = (span: Span): TableCell => ({ ...span, element: null, hidden: false });
     const seen = isFromTheRight(table, page.styles) ? dense.map((cell) => mirrored(cell, columns)) : dense;

@@ -1,5 +1,6 @@
 import type { Span } from '../flow/tiling.ts';
 import { dropUnusedColumns, mirrored } from '../flow/tiling.ts';
+import { straightenRows } from '../flow/uneven-rows.ts';
 import type { CellLayout, RowLayout, TableLayout } from './layout.ts';
 
 /** Where a cell of the layout stands in the grid; vertically merged cells are one. */
@@ -30,7 +31,7 @@ export function placeCells(table: TableLayout): PlacedTable {
   const edges = rows.map(spanEdges);
   const widths = widthEdges(rows);
   const lines = widths && contradicts(rows, edges, widths) ? alignEdges(widths) : edges;
-  const { spans, columns } = dropUnusedColumns(mergeDown(rows, lines));
+  const { spans, columns } = dropUnusedColumns(straightenRows(mergeDown(rows, lines)));
   const shown = new Set(spans.map(({ id }) => id));
   const hidden = table.rows
     .flatMap(({ cells }) => cells)
