@@ -1,6 +1,7 @@
 import type { TextRelation } from '../../../schemas/index.ts';
 import { type Draft, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
 import { interleaved, isGap } from './interleaved.ts';
+import { ofOneStage, withoutUses } from './part-stages.ts';
 
 /** An open enumeration of the parts of one figure. */
 interface Frame {
@@ -51,7 +52,7 @@ export function partRelations(drafts: readonly Draft[]): TextRelation[] {
       if (frame.list) listed.set(relation, line);
     } else if (!frame) relations.push(...goesOnBehind(drafts, index, relations));
   }
-  return oneOfLine(ofOneStage(drafts, interleaved(drafts, relations)), listed);
+  return oneOfLine(withoutUses(drafts, ofOneStage(drafts, interleaved(drafts, relations))), listed);
 }
 
 /** Lines of a list have one part each: what else a line tells of it (其中追加20万元) is no part of the whole. */
@@ -68,23 +69,6 @@ function oneOfLine(
     seen.add(key);
     return true;
   });
-}
-
-/** 教育支出年初预算60万元，支出决算58万元 among the parts of what was spent: those of the other stage are no parts of it. */
-function ofOneStage(drafts: readonly Draft[], relations: readonly TextRelation[]): TextRelation[] {
-  const stages = Map.groupBy(relations, ({ to }) => to);
-  return relations.filter(({ from, to }) => {
-    const own = stageOf(drafts[from]);
-    const among = new Set((stages.get(to) ?? []).map((other) => stageOf(drafts[other.from])));
-    if (own === null || !among.has('planned') || !among.has('executed')) return true;
-    return own === (stageOf(to === null ? undefined : drafts[to]) ?? 'executed');
-  });
-}
-
-function stageOf(draft: Draft | undefined): 'planned' | 'executed' | null {
-  const item = draft?.item ?? '';
-  if (/决算|执行|实际|^支出$/.test(item)) return 'executed';
-  return /预算数?$|计划数?$/.test(item) ? 'planned' : null;
 }
 
 /** 基本支出X万元，其中：人员经费Y万元，主要包括基本工资等。公用经费Z万元: the other part of that whole, in a sentence of its own. */

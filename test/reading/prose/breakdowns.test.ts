@@ -41,3 +41,13 @@ test('a bracket with what was aimed at holds no part', () => {
   );
   expect(relations).toEqual([]);
 });
+
+test('what was spent of a fund and is left of it are no parts beside where it came from, and parts where they stand alone', () => {
+  const partsOf = (text: string): (string | undefined)[] => {
+    const { figures, relations } = readClaims(text, 2031);
+    return relations.filter(({ kind }) => kind === 'part_of').map(({ from }) => figures[from]?.raw);
+  };
+  const carried = '市级资金2000万元，其中上年结转200万元，支出1500万元，结余500万元。';
+  expect(partsOf(carried)).toEqual(['200万元']);
+  expect(partsOf('市级资金2000万元，其中支出1500万元，结余500万元。')).toEqual(['1500万元', '500万元']);
+});
