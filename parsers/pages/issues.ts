@@ -231,6 +231,18 @@ export function uncertainGrid(number: number): Issue {
   };
 }
 
+/** Cells show #### or #REF! where a figure was to stand. */
+export function errorValues(number: number, cells: number): Issue {
+  return {
+    code: 'figures_left_out',
+    message: {
+      zh: `第 ${number} 页有 ${cells} 个单元格显示错误值或列宽不足（如 #REF!、####），没有数值`,
+      en: `${cells} cells of page ${number} show an error or that their column is too narrow (#REF!, ####) and no figure`,
+    },
+    place: place(number),
+  };
+}
+
 /** Cells hold texts that are printed over one another: one of them belongs elsewhere. */
 export function overlaidTexts(number: number): Issue {
   return {

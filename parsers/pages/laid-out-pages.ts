@@ -26,7 +26,14 @@ import { withoutCoveredText, withoutInvisibleText } from './characters/visible-t
 import { doubtCutTables } from './cut-tables.ts';
 import { pagesInTurn } from './held-back.ts';
 import * as issue from './issues.ts';
-import { illegibleInCells, isDrawnText, isIllegible, isMostOf, pageKind } from './page-kind.ts';
+import {
+  errorsInCells,
+  illegibleInCells,
+  isDrawnText,
+  isIllegible,
+  isMostOf,
+  pageKind,
+} from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
 import { withoutPageNumbers } from './page-numbers.ts';
 import type { PageReading } from './pictures/page-pictures.ts';
@@ -191,6 +198,8 @@ function readLayout(
     warnings.push(issue.uncertainGrid(number));
   if (items.some((item) => item.kind === 'grid' && item.cells.some(({ doubt }) => doubt === printedOver)))
     warnings.push(issue.overlaidTexts(number));
+  const errors = errorsInCells(items);
+  if (errors > 0) warnings.push(issue.errorValues(number, errors));
   const illegible = isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(items);
   if (illegible > 0) warnings.push(issue.illegible(number, illegible));
   if (isDrawnText(marks)) warnings.push(issue.drawnText(number));

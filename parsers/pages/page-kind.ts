@@ -1,4 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
+import { errorValue } from '../cell-doubts.ts';
 import type { PageItem } from '../geometry/layout.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import type { ReadMarks } from './page-marks.ts';
@@ -64,6 +65,15 @@ export function illegibleInCells(items: readonly PageItem[]): number {
       if (isWord && signs.every((sign) => /[\ufffd\p{Co}]/u.test(sign))) count += signs.length;
     }
   return count >= fewestIllegible ? count + missing : missing;
+}
+
+/** Count of cells that show an error, or #### for want of room, in place of a figure. */
+export function errorsInCells(items: readonly PageItem[]): number {
+  let count = 0;
+  for (const item of items)
+    for (const { doubt } of item.kind === 'grid' ? item.cells : [])
+      if (doubt?.startsWith(errorValue)) count += 1;
+  return count;
 }
 
 /** Shapes that make a page one whose characters are drawn: some fifty characters, and twice as many as it has as text. */

@@ -1,4 +1,6 @@
 import type { Box } from '../../../schemas/index.ts';
+import { isErrorValue } from '../../../src/values/error-value.ts';
+import { errorValue } from '../../cell-doubts.ts';
 import type { Glyph, PageMarks, Slant } from '../marks.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { PageLattice } from '../rulings/ruled-grids.ts';
@@ -123,13 +125,14 @@ function readCells(
     const parts = partsAcross(glyphs, cell.box, slantsOf(at)).map((part) =>
       readWhole(part, cell.box, settings),
     );
+    const text = parts.map((part) => part.text).join('\n');
     const cutShort = parts.some(({ seen }) => seen !== undefined);
     return {
       ...cell,
-      text: parts.map(({ text }) => text).join('\n'),
+      text,
       lines: parts.flatMap(({ lines }) => lines),
-      ...(cutShort && { seen: parts.map(({ seen, text }) => seen ?? text).join('\n') }),
-      doubt: doubtOf(glyphs),
+      ...(cutShort && { seen: parts.map((part) => part.seen ?? part.text).join('\n') }),
+      doubt: isErrorValue(text) ? `${errorValue} ${text}` : doubtOf(glyphs),
     };
   });
 }
