@@ -1,4 +1,3 @@
-import type { TextFigure } from '../../../schemas/index.ts';
 import {
   divideDown,
   divideRounded,
@@ -39,7 +38,7 @@ export function coverageMultiples(document: DocumentContext): Outcome[] {
       const isMultiple = figure.unit === null || figure.unit === '倍';
       if (!isMultiple || figure.op !== '=' || !MULTIPLE.test(normalised(figure.item))) return [];
       const said = factOf(claim, index);
-      const own = sentenceOf(claim, figure);
+      const own = sentenceOf(claim, index);
       if (SUPPOSED.test(quoteOf(claim, figure.offset))) return [];
       const [earned, ...otherYields] = own.filter((at) => isOf(claim, at, YIELD));
       const [owed, ...otherDebts] = own.filter((at) => isOf(claim, at, DEBT));
@@ -52,14 +51,24 @@ export function coverageMultiples(document: DocumentContext): Outcome[] {
   );
 }
 
+/** Longest stretch of a sentence on either side of a multiple, in characters, and most figures of it. */
+const REACH = 400;
+const MOST_FIGURES = 60;
+
 /** The figures of the sentence of a figure. */
-function sentenceOf({ text: { figures, text } }: Claim, { offset }: TextFigure): number[] {
-  const before = text.slice(0, offset);
-  const start = Math.max(...['。', '；', ';', '\n'].map((mark) => before.lastIndexOf(mark))) + 1;
-  const length = text.slice(offset).search(ENDS);
-  const end = length < 0 ? text.length : offset + length;
-  return [...figures.keys()].filter((i) => figures[i]!.offset >= start && figures[i]!.offset < end);
+function sentenceOf({ text: { figures, text } }: Claim, index: number): number[] {
+  const { offset } = figures[index]!;
+  const before = text.slice(Math.max(0, offset - REACH), offset);
+  const start = offset - before.length + Math.max(...marks.map((mark) => before.lastIndexOf(mark))) + 1;
+  const behind = text.slice(offset, offset + REACH);
+  const length = behind.search(ENDS);
+  const end = offset + (length < 0 ? behind.length : length);
+  const first = Math.max(0, index - MOST_FIGURES);
+  const near = figures.slice(first, index + MOST_FIGURES).map((figure, i) => ({ ...figure, at: first + i }));
+  return near.filter((figure) => figure.offset >= start && figure.offset < end).map(({ at }) => at);
 }
+
+const marks = ['。', '；', ';', '\n'];
 
 function isOf({ text: { figures, text } }: Claim, index: number, kind: RegExp): boolean {
   const { base_unit: unit, item, offset, op, role } = figures[index]!;
