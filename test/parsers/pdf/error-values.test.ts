@@ -15,7 +15,9 @@ test('a cell whose column had no room for its figure, or that shows an error, is
   const content = drawTable({ xs: [60, 200, 300], ys: [60, 85, 110, 135, 160, 185], cells }, 'strokes');
   const source = await readPdf(writePdf([{ content }]));
   const [grid] = gridsOf(source);
-  expect(grid?.cells.filter(({ doubt }) => doubt !== undefined).map(({ text, doubt }) => [text, doubt])).toEqual([
+  expect(
+    grid?.cells.filter(({ doubt }) => doubt !== undefined).map(({ text, doubt }) => [text, doubt]),
+  ).toEqual([
     ['###', 'error value ###'],
     ['#REF!', 'error value #REF!'],
   ]);
