@@ -6,6 +6,7 @@ import type { GeometrySettings } from '../geometry/settings.ts';
 import { cleanPage, type PagePicture } from './clean-page.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
 import { withGridDoubts } from './grid/doubted-grids.ts';
+import { linelessTables } from './grid/lineless-tables.ts';
 import { markedTables } from './grid/marked-tables.ts';
 import { barePicture, type DrawnPicture, redOfPage } from './image/page-picture.ts';
 import { readUpright, type ScannedPage } from './read-page.ts';
@@ -90,7 +91,8 @@ export async function readInset(
     box: onPage(doubt.box),
     ...(doubt.rows === undefined ? {} : { rows: onPage(doubt.rows) }),
   }));
-  const gridDoubts = [...moved, ...markedTables([layout], (scan.marked ?? []).map(onPage))];
+  const marked = markedTables([layout], (scan.marked ?? []).map(onPage));
+  const gridDoubts = [...moved, ...marked, ...linelessTables([layout])];
   const { items } = withGridDoubts(layout, gridDoubts);
   if (items.some(isTable)) return { kind: 'table', box, items, gridDoubts, scan, taken };
   return { kind: 'no_table', text: legibleText(scan) };

@@ -77,6 +77,7 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^the picture is too coarse$/, '图片分辨率过低'],
   [/^lines run through writing beside the grids$/, '表外文字有线穿过'],
   [/^marks lay over a table without lines$/, '无线表格上压有印章或笔迹'],
+  [/^no lines draw the table of a scan$/, '扫描件中的表格没有格线'],
   [/^marks lay over words that were hardly legible$/, '印章或笔迹下的文字难以辨认'],
   [/^rows of figures stand beside the grids$/, '表外另有成行的数字'],
   [/^the title was hardly legible$/, '标题难以辨认'],

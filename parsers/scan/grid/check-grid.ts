@@ -32,6 +32,7 @@ export type GridReason =
   | 'strokes run over writing above a table'
   | 'rows of figures stand beside the grids'
   | 'marks lay over a table without lines'
+  | 'no lines draw the table of a scan'
   | 'marks lay over words that were hardly legible'
   | 'the picture cuts the table off'
   | 'pale marks were taken for the other side';

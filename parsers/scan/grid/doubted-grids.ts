@@ -67,6 +67,7 @@ const inChinese: Record<GridDoubt['reason'], string> = {
   'strokes run over writing above a table': '表格上方有文字被笔迹盖住',
   'rows of figures stand beside the grids': '表外另有成行的数字，可能未读入表格',
   'marks lay over a table without lines': '无线表格上压有印章或笔迹',
+  'no lines draw the table of a scan': '扫描件中的表格没有格线',
   'marks lay over words that were hardly legible': '印章或笔迹下的文字难以辨认',
   'the picture cuts the table off': '图像边缘截断了表格',
   'pale marks were taken for the other side': '浅色痕迹视为背面透字而略去',

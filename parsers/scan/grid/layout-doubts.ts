@@ -1,6 +1,7 @@
 import type { PageLayout } from '../../geometry/layout.ts';
 import type { ScannedPage } from '../read-page.ts';
 import type { GridDoubt } from './check-grid.ts';
+import { linelessTables } from './lineless-tables.ts';
 import { markedTables } from './marked-tables.ts';
 import { rowsBeside } from './rows-beside.ts';
 
@@ -8,4 +9,9 @@ import { rowsBeside } from './rows-beside.ts';
 export const layoutDoubts = (
   { gridDoubts, marked = [] }: ScannedPage,
   layouts: readonly PageLayout[],
-): GridDoubt[] => [...gridDoubts, ...rowsBeside(layouts), ...markedTables(layouts, marked)];
+): GridDoubt[] => [
+  ...gridDoubts,
+  ...rowsBeside(layouts),
+  ...markedTables(layouts, marked),
+  ...linelessTables(layouts),
+];

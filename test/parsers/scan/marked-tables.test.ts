@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PageLayout } from '../../../parsers/geometry/layout.ts';
+import { linelessTables } from '../../../parsers/scan/grid/lineless-tables.ts';
 import { markedTables } from '../../../parsers/scan/grid/marked-tables.ts';
 
 const table = { x0: 50, y0: 100, x1: 500, y1: 300 };
@@ -19,4 +20,19 @@ it('a table without lines is in question where marks lay over its writing, one w
   expect(markedTables([layout('aligned')], [below])).toEqual([]);
   expect(markedTables([layout('aligned')], [])).toEqual([]);
   expect(markedTables([layout('ruled')], [within])).toEqual([]);
+});
+
+it('a table without lines is in question on any scan, a list of labels and answers is not', () => {
+  const drawn = (method: 'ruled' | 'aligned', xs: number[]): PageLayout => {
+    const page = layout(method);
+    return {
+      ...page,
+      items: page.items.map((item) => ({ ...item, xs, ys: [100, 120, 140, 160] }) as typeof item),
+    };
+  };
+  const reason = 'no lines draw the table of a scan';
+  const columns = [50, 200, 300, 400];
+  expect(linelessTables([drawn('aligned', columns)])).toEqual([{ box: table, of: 'all', reason }]);
+  expect(linelessTables([drawn('aligned', columns.slice(1))])).toEqual([]);
+  expect(linelessTables([drawn('ruled', columns)])).toEqual([]);
 });
