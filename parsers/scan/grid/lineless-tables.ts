@@ -5,8 +5,8 @@ import type { GridDoubt } from './check-grid.ts';
 const fewest = 3;
 
 /**
- * Tables of a scan that no lines draw: their rows and columns are told by where texts stand, recognition loses and joins words, and on such
- * forms nearly every second figure was wrong, a fifth of them with nothing that told of it.
+ * Tables of a scan that no lines draw: their rows and columns are told by where texts stand, and recognition loses and joins words. What was
+ * measured of such forms stands in `docs/scans-measured.md`.
  */
 export function linelessTables(layouts: readonly PageLayout[]): GridDoubt[] {
   return layouts.flatMap(({ items }) =>
