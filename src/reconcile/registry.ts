@@ -43,6 +43,7 @@ import { RAT_13 } from './rules/rat-13.ts';
 import { RAT_14 } from './rules/rat-14.ts';
 import { RAT_15 } from './rules/rat-15.ts';
 import { RAT_16 } from './rules/rat-16.ts';
+import { RAT_17 } from './rules/rat-17.ts';
 import { SCR_01 } from './rules/scr-01.ts';
 import { SCR_02 } from './rules/scr-02.ts';
 import { SCR_03 } from './rules/scr-03.ts';
@@ -245,6 +246,7 @@ export const RULES: readonly Rule[] = [
   RAT_14,
   RAT_15,
   RAT_16,
+  RAT_17,
   YOY_01,
   YOY_02,
   YOY_03,

@@ -37,7 +37,8 @@ test('heads that only their own words call money are read, and 本息合计 adds
  | 2027年 | 1,400.00 | 320.00 | 400.00 | 320.00 | 720.00 | 1.50 |`),
   );
   expect(counted(readout)).toContain('budget 付息 budget 2027 320 万元');
-  expect(readout.amounts).toHaveLength(10);
+  expect(readout.amounts.filter(({ unit }) => unit === '万元')).toHaveLength(10);
+  expect(readout.amounts.filter(({ unit }) => unit === '倍').map(({ value }) => value)).toEqual([2.81, 1.5]);
   expect(wrong(readout)).toEqual([]);
 });
 

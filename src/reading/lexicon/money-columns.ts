@@ -138,6 +138,8 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ],
     // 评价等级为优, 优秀个数: how many were found so.
     ['aside', /(?:等级|等次|结论|结果)为?["“]?(?:优秀?|良好?|中等?|差)["”]?(?:的?(?:个|项目)?数)?$/],
+    // 本息覆盖倍数: how many times what is earned pays what is owed.
+    ['count', /覆盖(?:(?:债券|融资|项目)?本息的?)?倍数(?:\(倍\))?$/],
     ['aside', /(?:倍数|系数|指数|标准|存量|库存|单价)$/],
     ['aside', /(?<!人|人员|车辆|学生|编制)数量(?:\([^()]{1,4}\))?$/],
     ['count', /人口数?(?:\(人\))?$/],

@@ -75,6 +75,7 @@ function countUnit(texts: readonly string[]): string {
     }
   }
   if (texts.some((text) => /人次数?$/.test(text))) return '人次';
+  if (texts.some((text) => /覆盖.*倍数$/.test(text))) return '倍';
   return texts.some((text) => text.includes('车')) ? '辆' : '人';
 }
 

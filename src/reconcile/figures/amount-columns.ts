@@ -1,10 +1,10 @@
 import type { Amount } from '../../../schemas/index.ts';
 import type { Places } from '../sums/whole-lists.ts';
 
-/** What one gets or costs: means add up to nothing. */
+/** What one gets or costs, how many times one sum is another: means add up to nothing. */
 export const PER_HEAD = /(?:人|生|户|床|亩|件|次|村|点)均|单位成本|每[\u4e00-\u9fff]{1,3}(?:成本|费用|支出)/;
-export const isMean = ({ column_label: column }: Amount): boolean =>
-  column !== null && PER_HEAD.test(column.slice(column.lastIndexOf('/') + 1));
+export const isMean = ({ column_label: column, unit }: Amount): boolean =>
+  unit === '倍' || (column !== null && PER_HEAD.test(column.slice(column.lastIndexOf('/') + 1)));
 
 const COLUMNS = new WeakMap<readonly Amount[], readonly Amount[][]>();
 

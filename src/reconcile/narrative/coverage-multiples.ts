@@ -1,19 +1,10 @@
-import {
-  divideDown,
-  divideRounded,
-  divideUp,
-  ONE,
-  roundTo,
-  show,
-  toNumber,
-  unitInLastPlace,
-} from '../facts/exact.ts';
+import { show, toNumber } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
+import { MULTIPLE, otherMultiple } from '../figures/multiples.ts';
 import { normalised } from '../keys.ts';
 import { type DocumentContext, type Outcome, passed } from '../rule.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn, quoteOf } from './claims.ts';
 
-const MULTIPLE = /^(?:(?:债券|项目|收益|专项|总)*(?:对?(?:融资|债券)?本息的?)(?:资金)?|项目收益)?覆盖倍数$/;
 /** What pays a bond back: all of it, and not that of one year. */
 const YIELD = /(?:项目|预期|预计|总|净|可偿债|偿债|存续期内?)收益(?:合计|总额|金额|额)?$/;
 const DEBT = /(?:本息|还本付息)(?:支出|费用)?(?:合计|总额|总计|总和|金额|额)?$/;
@@ -87,16 +78,10 @@ function told(claim: Claim, index: number | undefined): Told | null {
   return fact === null || index === undefined ? null : { index, fact };
 }
 
-/** Within a unit of its last place: multiples are rounded, or cut off so as to promise no more than there is. */
 function judge(claim: Claim, said: Told, money: Told, debt: Told): Outcome {
-  const size = ({ fact: { factor, value } }: Told): bigint => value * factor;
-  const slack = ({ fact: { factor, half } }: Told): bigint => half * factor;
-  const own = unitInLastPlace(said.fact.places);
-  const low = divideDown((size(money) - slack(money)) * ONE, size(debt) + slack(debt)) - own;
-  const high = divideUp((size(money) + slack(money)) * ONE, size(debt) - slack(debt)) + own;
   const filingId = claim.text.filing_id;
-  if (said.fact.value >= low && said.fact.value <= high) return passed(filingId);
-  const real = roundTo(divideRounded(size(money) * ONE, size(debt)), said.fact.places);
+  const real = otherMultiple(said.fact, money.fact, debt.fact);
+  if (real === null) return passed(filingId);
   return foundIn(claim, {
     filingId,
     documentId: claim.text.document_id,
