@@ -7,7 +7,7 @@ import { noCharacter } from './broken-maps.ts';
 import { addRun, leaveOut } from './clipped-runs.ts';
 import { isDrawnControl } from './folded-maps.ts';
 import { printsNothing } from './no-ink.ts';
-import { signOf } from './sign-fonts.ts';
+import { isWanting, signOf } from './sign-fonts.ts';
 import type { TextMarks } from './text-marks.ts';
 import { readCharacter, unknownCharacter } from './unicode.ts';
 import { count, type FontUse, useOf } from './unmapped-fonts.ts';
@@ -123,7 +123,7 @@ function placedGlyphs(
         cut: false,
       };
       if (unknown) glyph.unknown = true;
-      if (item.contradicted) glyph.doubt = drawnOtherwise;
+      if (item.contradicted || isWanting(font, item, character)) glyph.doubt = drawnOtherwise;
       glyphs.push(glyph);
     }
     x += metric

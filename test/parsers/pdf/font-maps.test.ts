@@ -101,6 +101,13 @@ describe('characters of which a map says nothing', () => {
   });
 });
 
+/** As LibreOffice writes letters of Symbol and of Wingdings: ≥, 9 and 0 of the one, ☑ and □ of the other. */
+const openSymbol = composite(
+  'ABCDEF+OpenSymbol',
+  ['0001 f0b3', '0002 f039', '0003 f030', '0004 f0fe', '0005 f0a8', '0006 f0fe'],
+  '1 [794 500 500 925 890 494]',
+);
+
 describe('fonts of signs', () => {
   test.each([
     ['Wingdings', simple('Wingdings'), 'fcfea86f', '✓☑□□'],
@@ -111,6 +118,7 @@ describe('fonts of signs', () => {
     ['letters that a map names', composite('ABCDEF+Wingdings', ['0001 00fc']), '0001', '✓'],
     ['signs that a map names', composite('ABCDEF+Wingdings', ['0001 2611']), '0001', '☑'],
     ['the letters of Symbol', simple('Symbol'), 'b3b1b4', '≥±×'],
+    ['letters of several fonts, told by their widths', openSymbol, '00010002000300040005', '≥90☑□'],
   ])('show what their letters stand for: %s', async (_, objects, codes, text) => {
     const cell = await cellOf(objects, codes);
     expect([cell.text, cell.confidence]).toEqual([text, 1]);
@@ -119,6 +127,19 @@ describe('fonts of signs', () => {
   test('without a table show what nobody tells', async () => {
     const cell = await cellOf(simple('ABCDEF+MTExtra'), '4c');
     expect([cell.text, cell.confidence]).toEqual(['�', 0.8]);
+  });
+
+  test('show what nobody tells where another sign has their letter', async () => {
+    const cell = await cellOf(openSymbol, '0006');
+    expect([cell.text, cell.confidence]).toEqual(['�', 0.8]);
+  });
+
+  test.each([
+    ['an empty place', 250, true],
+    ['a sign', 549, false],
+  ])('are in doubt where a letter of Standard Symbols is drawn as %s', async (_, width, inDoubt) => {
+    const cell = await cellOf(composite('ABCDEF+StandardSymbolsPS', ['0001 f0b3'], `1 [${width}]`), '0001');
+    expect([cell.text, cell.doubt !== undefined]).toEqual(['≥', inDoubt]);
   });
 });
 
