@@ -10,6 +10,7 @@ import { withoutSpacers } from './spacer-columns.ts';
 import { withoutSpannedRows } from './spanned-rows.ts';
 import { withStackedFigures } from './stacked-figures.ts';
 import { withStackedRows } from './stacked-rows.ts';
+import { withoutTurn } from './turned-forms.ts';
 import { withoutWraps } from './wrapped-lists.ts';
 
 /** A grid made ready for reading: every position leads to its cell, every cell to its label. */
@@ -51,6 +52,7 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
 /** The grid with every row and column as a reader sees it. */
 const readyGrid = (grid: Grid): Grid =>
   [
+    withoutTurn,
     withoutSpannedRows,
     withoutSpacers,
     withoutRepeats,
