@@ -9,6 +9,7 @@ import { withoutLongBlanks } from './long-blanks.ts';
 import { isCover, outlineForm } from './outline.ts';
 import { readClaims } from './prose/index.ts';
 import { type FormContents, filingOf, readForm } from './read-form.ts';
+import { doubtCodes } from './recognised/doubted-codes.ts';
 import { doubtHeads } from './recognised/doubted-heads.ts';
 import { doubtMoneyHeads } from './recognised/doubted-money-heads.ts';
 import { doubtRows } from './recognised/doubted-rows.ts';
@@ -93,6 +94,7 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
   doubtUnits(source, readout.filings, readout.amounts);
   doubtMoneyHeads(readout.amounts);
   doubtDepths(readout.amounts, unnamed);
+  doubtCodes(source, readout.amounts);
   doubtRows(source, readout.amounts);
   for (const doubt of doubtHeads(source, readout.filings, readout.amounts)) readout.warnings.push(doubt);
   return readout;

@@ -59,6 +59,7 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^strokes run over the writing$/, '有笔画划过文字'],
   [/^strokes run over writing above a table$/, '表格上方有笔画划过文字'],
   [/^the label of a row above it could not be read$/, '上方某行的名称未能识别'],
+  [/^the code of its row, or of one above it, was read with doubt$/, '本行或上方某行的编码识别存疑'],
   [/^what is expected, and no kind of its own: (.*)$/, '“$1”为预计数，口径中没有单独的一类'],
   [/^printed over another text$/, '与另一文字叠印'],
   [/^a seal lies over the writing$/, '文字上压有印章'],

@@ -4,6 +4,7 @@ import type { Amount, Doubt, Location } from '../../../schemas/index.ts';
 const struck: ReadonlySet<string> = new Set([
   'strokes run over the writing',
   'a coloured mark lay over the writing',
+  'a seal lies over the writing',
 ]);
 
 const reason = 'the label of a row above it could not be read';
@@ -29,11 +30,12 @@ export function doubtDepths(
       const { grid, row } = left.pop()!;
       open = { place: `${amount.filing_id} ${grid}`, row, confidence: lostConfidence };
     }
-    const isStruck = struck.has(amount.doubts?.item?.reason ?? '');
+    // Where a code stands, it ranks the row.
+    const isStruck = amount.code == null && struck.has(amount.doubts?.item?.reason ?? '');
     if (isStruck) open = { place, row: at.row, confidence: amount.confidences?.item ?? 0 };
     else if (open !== null && (open.place !== place || (amount.depth === 0 && at.row !== open.row)))
       open = null;
-    if (open === null || amount.depth === null) continue;
+    if (open === null || amount.depth === null || amount.code != null) continue;
     const doubt: Doubt = { text: amount.item, reason, alternatives: [] };
     amount.doubts = { ...amount.doubts, depth: doubt };
     amount.confidences = { ...amount.confidences, depth: open.confidence };
