@@ -53,6 +53,31 @@ describe('scores of projects and units in lists', () => {
     expect(parts('96').amounts.map(({ value }) => value)).toEqual([120, 240, 80]);
     expect(errorsIn(parts('96'))).toEqual([]);
   });
+  const named = (total: string, given = '88.7') =>
+    read(
+      '2031年财政重点绩效评价结果汇总表（单位：万元）',
+      grid(`
+ | 序号 | 项目名称 | 预算数 | 执行数 | 评价得分 | < | < | < | < | 评价等级 |
+ | ^ | ^ | ^ | ^ | 决策 | 过程 | 产出 | 效益 | ${total} | ^ |
+ | 1 | 校园安防升级 | 860.00 | 817.00 | 18.00 | 17.50 | 27.00 | 26.20 | ${given} | 良 |
+ | 2 | 高标准农田建设 | 5200.00 | 4992.00 | 19.00 | 18.00 | 28.50 | 27.00 | 92.50 | 优 |
+ | 3 | 居家养老服务 | 430.00 | 387.00 | 15.00 | 14.00 | 24.00 | 22.50 | 75.50 | 中 |
+ | 平均 | < | | | 17.33 | 16.50 | 26.50 | 25.23 | 85.57 | |`),
+    );
+  test.each(['总分', '合计'])('whose heads say no points below 评价得分 are parts of its %s', (total) => {
+    const { amounts, indicators, warnings } = named(total);
+    expect(warnings).toEqual([]);
+    expect(amounts.map(({ value }) => value)).toEqual([860, 817, 5200, 4992, 430, 387]);
+    expect(indicators[0]).toMatchObject({ scope: '校园安防升级', score: 88.7 });
+    expect(indicators[0]?.other_scores).toEqual([
+      { label: '决策', value: 18 },
+      { label: '过程', value: 17.5 },
+      { label: '产出', value: 27 },
+      { label: '效益', value: 26.2 },
+    ]);
+    expect(errorsIn(named(total))).toEqual([]);
+    expect(reconcile(named(total, '89.7')).findings.map(({ rule }) => rule)).toContain('SCR-14');
+  });
   test('without money too', () => {
     const { amounts, indicators, warnings } = read(
       '2031年项目支出绩效评价得分汇总',

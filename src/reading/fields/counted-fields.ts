@@ -91,6 +91,7 @@ const ofStaff = /^(?:行政|事业|工勤|参公|参照|全额|差额|自收自�
 
 function kindOf(label: Label, text: string, type: FormType): Pick<Amount, 'measure' | 'section'> | null {
   if (label.figure || label.void || label.key.length > LONGEST) return null;
+  if (/倍数$/.test(label.forms.at(-1) ?? '')) return { measure: 'count', section: 'funding' };
   if (moneyRole(label) === 'count' || /人员$/.test(label.forms.at(-1) ?? ''))
     return countedUnit(text) === null || /人|名/.test(countedUnit(text) ?? '')
       ? { measure: 'count', section: 'staff' }

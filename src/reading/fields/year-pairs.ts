@@ -14,6 +14,7 @@ export interface YearPairs {
 const heads =
   /^(?:项目资金|(?:其中[:：]?)?(?:分年度?|各年度?|逐年|年度)(?:资金|预算|投资|金额|经费)?(?:安排|计划|额|数)?)(?:[(（].*[)）])?[:：]?$/;
 const year = /^(?:19|20)\d\d年度?[:：]?$/;
+const yearsOrOpen = /^(?:19|20)\d\d年度?(?:及?以[前后](?:年度?)?)?[:：]?$/;
 const yearAndFigure = /^((?:19|20)\d\d年度?)[:：]?(\d[\d,]*(?:\.\d+)?(?:万元|亿元|元)?)$/;
 
 /**
@@ -24,6 +25,8 @@ export function yearPairs(table: Table, row: number): YearPairs | null {
   const filled = filledCells(table, row);
   const [first] = filled;
   const own = first !== undefined && heads.test(labelOf(table, first).key);
+  const alone = own ? null : pairsAlone(table, filled);
+  if (alone !== null) return alone;
   if (!own && first !== undefined && fundingRole(labelOf(table, first)) !== null)
     return sourcePairs(table, filled) ?? periodPairs(table, filled);
   const goesOn = !own && cellOf(table, cellIndexAt(table, row, 0)).row < row;
@@ -48,6 +51,20 @@ export function yearPairs(table: Table, row: number): YearPairs | null {
   if (found.funding.length < (own ? 2 : 1)) return null;
   for (const i of found.cells) explain(table, i);
   return found;
+}
+
+/** 2035年 | 12.6 | 2036年 | 12.9 | 2037年及以后 | 14.6 and nothing else in the row: the list goes on from the rows above. */
+function pairsAlone(table: Table, filled: readonly number[]): YearPairs | null {
+  if (filled.length < 2 * FEWEST_YEARS || filled.length % 2 !== 0) return null;
+  const funding: FundingField[] = [];
+  for (let k = 0; k < filled.length; k += 2) {
+    const [at, value] = [filled[k] as number, filled[k + 1] as number];
+    const { figure, void: isVoid } = labelOf(table, value);
+    if (!yearsOrOpen.test(labelOf(table, at).key) || !(figure || isVoid)) return null;
+    funding.push(fundingField(table, at, value, PART));
+  }
+  for (const i of filled) explain(table, i);
+  return { funding, cells: [...filled] };
 }
 
 /** 财政拨款 | 2025年 | 100 | 2026年 | 110: what a source gives in each year, and nothing else in the row. */

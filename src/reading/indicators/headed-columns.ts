@@ -1,7 +1,7 @@
 import { fold, isUnit } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { levelOfName } from '../lexicon/levels.ts';
-import { holdsPoints } from '../money/columns/column-heads.ts';
+import { holdsPoints } from '../money/columns/score-heads.ts';
 import { countedUnit } from '../money/money.ts';
 import { printedName } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';

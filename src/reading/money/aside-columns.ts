@@ -2,7 +2,8 @@ import type { Issue } from '../../../schemas/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { printedName } from '../table/cells.ts';
 import { cellOf, labelAt, labelOf } from '../table/table.ts';
-import { headAt, holdsPoints } from './columns/column-heads.ts';
+import { headAt } from './columns/column-heads.ts';
+import { holdsPoints } from './columns/score-heads.ts';
 
 /** A column of figures that are no money and no stage of it: 数量, 单价, 超支. */
 export interface AsideColumn {

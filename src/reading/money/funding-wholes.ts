@@ -27,6 +27,8 @@ export function wholeOf(field: FundingField, placed: readonly Placed[]): Placed 
     spanningLeft(field, placed);
   if (marked) return marked;
   const ofYear = yearAlone.test(field.key);
+  const years = yearOfSources(field, placed);
+  if (years !== null) return years.whole;
   // 财政补助 below 其中：个人缴费: the list goes on.
   const sibling = placed.findLast(
     ({ field: { column, table } }) => table === field.table && column === field.column,
@@ -85,6 +87,26 @@ function rowOfSources({ column, row, table }: FundingField): number {
       return cellOf(table, i).row;
   }
   return -1;
+}
+
+/**
+ * 2031年资金来源 beside 市级财政 | 2000 below 实施期总额 | 9600 and 2030年 | 3000 over 2031年 | 3200: the sources are those of the year named, and of
+ * no other where 本年资金来源 does not say which; null where no such list begins left of the figure.
+ */
+function yearOfSources(
+  { column, row, table }: FundingField,
+  placed: readonly Placed[],
+): { whole: Placed | null } | null {
+  const years = placed.filter(({ field }) => field.table === table && yearAlone.test(field.key));
+  if (years.length < 2) return null;
+  for (let left = column - 1; left >= 0; left--) {
+    const { key } = labelOf(table, cellIndexAt(table, row, left));
+    const [, said] = /^((?:19|20)\d\d年度?|本年度?|当年)(?:资金|经费|投资)(?:来源|构成|筹措)/.exec(key) ?? [];
+    if (said === undefined) continue;
+    const year = readYear(said);
+    return { whole: years.find(({ field }) => year !== null && readYear(field.key) === year) ?? null };
+  }
+  return null;
 }
 
 /** 某某额 | 570 | 实际到位资金 | 398 over 省财政 | 570 | 省财政 | 398: a sum that is not known stands above, and the one right of it has other parts. */

@@ -123,7 +123,7 @@ function itemOf(field: FundingField): string {
   const { rest } = stripMarks(printedName(field.label));
   return unspaced(stripMarks(rest.replace(listHead, '')).rest.replace(/\s*[:：]\s*$/, ''))
     .replace(/\s*[(（](?:[万萬亿億千]|百[万萬])?元[)）]$/, '')
-    .replace(/^(?:19|20)\d{2}\s*年度?\s*(?=\S)/, '');
+    .replace(/^(?:19|20)\d{2}\s*年度?\s*(?=\S)(?!及?以[前后])/, '');
 }
 
 /** 年度收入预算 and 年度支出预算 side by side are the make-up of a unit's income and spending; other totals are funds of a project. */

@@ -6,9 +6,9 @@ import { type Entry, entryAt, locate, pointsOf, printedName } from '../table/cel
 import { headPath } from '../table/head-path.ts';
 import { fieldRole } from '../table/label.ts';
 import { cellOf, labelOf } from '../table/table.ts';
-import { holdsPoints, isPartOfScore } from './columns/column-heads.ts';
 import { columnSpan } from './columns/money-columns.ts';
 import { headRole } from './columns/money-heads.ts';
+import { holdsPoints, isNamedPartOfScore, isPartOfScore } from './columns/score-heads.ts';
 
 interface ScoreColumn {
   column: number;
@@ -83,8 +83,9 @@ export function scoreColumns({ header, headerTable }: MoneyRegion, hasScore: boo
     byProject ||= isProject;
     if (isOffices(label.key)) offices ??= column;
     const own = { column, label: printedName(cellOf(headerTable, head).text) };
-    if (wholeScore.test(label.key)) found.score = own;
-    else if (holdsPoints(label.key) || isPartOfScore(headerTable, path)) found.parts.push(own);
+    const isNamedPart = isNamedPartOfScore(headerTable, path);
+    if (wholeScore.test(label.key) || (isNamedPart && isTotalName(label.key))) found.score = own;
+    else if (holdsPoints(label.key) || isPartOfScore(headerTable, path) || isNamedPart) found.parts.push(own);
     else if (/^(?:差异|差值|分差|差额)(?:分|值|数)?$/.test(label.key)) differences.push(own);
     else if (headRole(label) === 'score') {
       if (hasScore) scores.push(own);

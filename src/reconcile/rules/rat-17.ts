@@ -69,6 +69,7 @@ function inTables({ amounts }: FilingContext): Multiple[] {
     const byHead = isMultiple(headOf(amount));
     if (at?.grid == null || !(byHead || isMultiple(normalised(amount.item)))) return [];
     const line = byHead ? rows.get(`${at.grid}|${at.row}`) : columns.get(`${at.grid}|${at.column}`);
+    const beside = (line ?? []).map((one) => [byHead ? headOf(one) : normalised(one.item), one] as const);
     const label =
       byHead && amount.item !== amount.column_label ? `${amount.item} ${amount.column_label}` : amount.item;
     return [
@@ -78,17 +79,21 @@ function inTables({ amounts }: FilingContext): Multiple[] {
         raw: amount.raw,
         cell: cellOf(amount, 'value', 'rate', `${label} ${amount.raw}`, amount.value),
         operand: amountKey(amount),
-        line: (line ?? []).map((one) => [byHead ? headOf(one) : normalised(one.item), one]),
+        line: amount.column_label === null && !byHead ? fieldsOf(amounts) : beside,
       },
     ];
   });
 }
 
-/** 本息覆盖倍数 | 1.40 in a field of its own beside those of the money. */
-function inFields({ amounts, texts }: FilingContext): Multiple[] {
-  const line = amounts
+/** 总收益 | 59, 还本付息总额 | 42.1: fields of the form, wherever they stand. */
+const fieldsOf = (amounts: readonly Amount[]): Multiple['line'] =>
+  amounts
     .filter(({ column_label: head }) => head === null)
     .map((amount) => [normalised(amount.item), amount] as const);
+
+/** 本息覆盖倍数 | 1.40 in a field of its own beside those of the money. */
+function inFields({ amounts, texts }: FilingContext): Multiple[] {
+  const line = fieldsOf(amounts);
   return texts.flatMap((text): Multiple[] => {
     const value = isMultiple(normalised(text.label)) ? multipleIn(text) : null;
     if (value === null) return [];

@@ -13,8 +13,8 @@ export const UNI_08: FilingRule = {
   kind: 'unit',
   title: { zh: '不应为负的数为负', en: 'Negative where nothing can be' },
   explanation: {
-    zh: '人数、数量和预算安排不会是负数。调整数、结余、增长率可以为负；决算表中的冲减只作警告，一列中有许多时只报一次。',
-    en: 'Persons, quantities and planned budgets are not negative. Adjustments, balances and growth may be; a negative figure of a final account (a reversal) is a warning, and many in one column are one.',
+    zh: '人数、数量和预算安排不会是负数。调整数、结余、增长率、项目收益可以为负；决算表中的冲减只作警告，一列中有许多时只报一次。',
+    en: 'Persons, quantities and planned budgets are not negative. Adjustments, balances, growth and what a project earns may be; a negative figure of a final account (a reversal) is a warning, and many in one column are one.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -28,10 +28,16 @@ const SIGNED: readonly Amount['measure'][] = ['adjustment', 'balance', 'rate'];
 const SIGNED_ITEM =
   /结转|结余|结存|现金流(?!入|出)|盈余|盈亏|利润|损益|调整|增减|差额|差异|变动|增长|净|冲|收回|上缴|调减|追减|减[:：]|亏损补贴|退税|抵减|扣减/;
 const isSigned = remembered((name) => SIGNED_ITEM.test(name));
+/** What a project earns may be less than it costs, in all and in each year. */
+const EARNED = /收益/;
+const YEAR = /^(?:19|20)\d\d年/;
 /** The head of a column of differences; that of 调整后预算 below 预算调整情况 is none. */
 const DIFFERENCE = /(?:差额|差异|超支|节约|节支|盈亏|奖惩|奖罚|奖扣|增减)[^/]*$/;
-const saysSign = ({ item, column_label: column }: Amount): boolean =>
-  isSigned(item) || (column !== null && DIFFERENCE.test(column));
+const saysSign = ({ item, column_label: column, parent }: Amount): boolean =>
+  isSigned(item) ||
+  EARNED.test(item) ||
+  (YEAR.test(item) && EARNED.test(parent ?? '')) ||
+  (column !== null && DIFFERENCE.test(column));
 /** What is settled may have been paid too much: 清算数 −48, and with it what is paid now. */
 const SETTLES = /清算|结算|多退少补|负数|为负|收回|扣回|调减/;
 /** 提前下达 | 实际下达: what was advanced may be more than what is due. */

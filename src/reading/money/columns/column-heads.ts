@@ -2,12 +2,13 @@ import type { MoneyRegion } from '../../form.ts';
 import { type MoneyRole, totalLabel } from '../../lexicon/money-columns.ts';
 import { headPath } from '../../table/head-path.ts';
 import { fieldRole, fundingRole } from '../../table/label.ts';
-import { cellIndexAt, cellOf, labelOf, type Table } from '../../table/table.ts';
+import { cellIndexAt, cellOf, labelOf } from '../../table/table.ts';
 import { countedUnit } from '../money.ts';
 import { isBesideWorth } from './beside-worth.ts';
 import { isOfficeCode } from './column-contents.ts';
 import type { Head } from './figure-columns.ts';
 import { headRole, isFigureRole, isWorkedOut } from './money-heads.ts';
+import { holdsPoints, isNamedPartOfScore, isPartOfScore } from './score-heads.ts';
 
 export type ColumnKind =
   | 'ordinal'
@@ -60,6 +61,7 @@ export function headAt(region: MoneyRegion, column: number): Head {
   const pointed = role !== 'score' && role !== 'weight' && (role !== 'rate' || percents === 0);
   const scored =
     isPartOfScore(region.headerTable, path) ||
+    (words === 0 && isNamedPartOfScore(region.headerTable, path)) ||
     (pointed && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key));
   const open = isFigureRole(role) || figures > 0 || ofYear ? 0 : years;
   return { column, role, path, figures, words, years: open, coded, scored };
@@ -274,15 +276,3 @@ const changes = /增减|增长|变动|[比较](?:上年|20\d\d)/;
 const codedName = /^(?:\d{3}|\d{5}|\d{7})[-_]?(?=[\u4e00-\u9fff])(?!年)/;
 
 const isCode = (key: string): boolean => /^[a-z]\d{2,}$/i.test(key);
-
-/** 执行（10） or 产出（50分） below 自评得分: points of a part, whatever its name says. */
-export function isPartOfScore(table: Table, path: readonly number[]): boolean {
-  const lowest = path.at(-1);
-  if (lowest === undefined || !/\(\d+(?:\.\d+)?分?\)$/.test(labelOf(table, lowest).key)) return false;
-  return path.slice(0, -1).some((i) => headRole(labelOf(table, i)) === 'score');
-}
-
-/** Of a folded head: 决策(15分). */
-export function holdsPoints(key: string): boolean {
-  return /\(\d+(?:\.\d+)?分\)$/.test(key);
-}
