@@ -55,3 +55,35 @@ test.each([
   // Places are those of the file.
   expect(side.indicators[1]?.source.weight).toMatchObject({ row: 5, column: 8 });
 });
+
+const fromTheRight = (upright: Grid): Grid => ({
+  ...upright,
+  cells: upright.cells
+    .map((cell) => ({ ...cell, column: upright.columns - cell.column - cell.columnSpan }))
+    .sort((a, b) => a.row - b.row || a.column - b.column),
+});
+
+test('a form whose columns run from the right, as one of a sheet that was set so by mistake, is read as it is from the left', () => {
+  const upright = read(form(MERGED));
+  const mirrored = read(fromTheRight(form(MERGED)));
+  expect(counted(mirrored).sort()).toEqual(counted(upright).sort());
+  expect(mirrored.indicators.map(({ level3, weight, score }) => [level3, weight, score])).toEqual(
+    upright.indicators.map(({ level3, weight, score }) => [level3, weight, score]),
+  );
+  expect(mirrored.filings[0]).toMatchObject({ project: '老桥加固', total_weight: 100, total_score: 99.75 });
+  expect(mirrored.indicators[1]?.source.weight).toMatchObject({ row: 8, column: 2 });
+});
+
+test('heads of levels in another order, right of what they are measured by, turn nothing', () => {
+  const { indicators } = read(
+    '项目支出绩效目标表（2031年度）',
+    grid(`
+ | 年度指标值 | 分值 | 一级指标 | 二级指标 | 三级指标 |
+ | ≥6座 | 30 | 产出指标 | 数量指标 | 加固桥梁座数 |
+ | 100% | 20 | ^ | 质量指标 | 验收合格率 |`),
+  );
+  expect(indicators.map(({ level1, level3, weight }) => [level1, level3, weight])).toEqual([
+    ['产出指标', '加固桥梁座数', 30],
+    ['产出指标', '验收合格率', 20],
+  ]);
+});

@@ -10,7 +10,7 @@ import { withoutSpacers } from './spacer-columns.ts';
 import { withoutSpannedRows } from './spanned-rows.ts';
 import { withStackedFigures } from './stacked-figures.ts';
 import { withStackedRows } from './stacked-rows.ts';
-import { withoutTurn } from './turned-forms.ts';
+import { withoutMirror, withoutTurn } from './turned-forms.ts';
 import { withoutWraps } from './wrapped-lists.ts';
 
 /** A grid made ready for reading: every position leads to its cell, every cell to its label. */
@@ -53,6 +53,7 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
 const readyGrid = (grid: Grid): Grid =>
   [
     withoutTurn,
+    withoutMirror,
     withoutSpannedRows,
     withoutSpacers,
     withoutRepeats,

@@ -55,6 +55,54 @@ const telling: ReadonlySet<IndicatorRole> = new Set<IndicatorRole>([
   'score',
 ]);
 
+/**
+ * A form whose columns run from the right, as a sheet that was set to run so by mistake shows it: 一级指标 stands right of 二级指标, and that right of what
+ * they head. Its columns are read in their order; cells keep their places in the file. The same grid where they run from the left.
+ */
+export function withoutMirror(grid: Grid): Grid {
+  const rows = new Set(grid.cells.filter(mayHeadLevels).map(({ row }) => row));
+  if (rows.size === 0) return grid;
+  const byRow = Map.groupBy(
+    grid.cells.filter(({ row, text }) => rows.has(row) && text !== '' && text.length <= LONGEST_HEAD),
+    ({ row }) => row,
+  );
+  return [...byRow.values()].some(runsFromTheRight) ? mirrored(grid) : grid;
+}
+
+/** 一级指标, right of other columns. Folding every text to know a label of it would take as long as reading the form does. */
+const mayHeadLevels = ({ column, text }: Cell): boolean =>
+  column >= FEWEST_HEADS - 1 && text.length <= LONGEST_HEAD && /^\s*一\s*级/.test(text);
+
+/** Whether the row has heads of two levels and of two values at least, each once, the first level right of all others. */
+function runsFromTheRight(row: readonly Cell[]): boolean {
+  if (row.length < FEWEST_HEADS) return false;
+  const heads: IndicatorRole[] = [];
+  for (const { text } of row) {
+    const role = indicatorRole(labelOfText(text));
+    if (role !== null && telling.has(role)) heads.push(role);
+  }
+  if (heads.length < FEWEST_HEADS || new Set(heads).size < heads.length) return false;
+  const values = heads.findLastIndex((role) => !levels.has(role));
+  const found = heads.slice(values + 1);
+  return (
+    heads.indexOf('level1') === heads.length - 1 && found.length >= 2 && values >= 1 && areLevelsDown(found)
+  );
+}
+
+/** 三级指标 | 二级指标 | 一级指标. */
+const areLevelsDown = (roles: readonly IndicatorRole[]): boolean =>
+  roles.every((role, at) => at === 0 || order.indexOf(role) < order.indexOf(roles[at - 1] as IndicatorRole));
+
+const order: readonly IndicatorRole[] = ['level1', 'level2', 'level3'];
+
+/** The last column first. */
+function mirrored(grid: Grid): Grid {
+  const cells = grid.cells
+    .map((cell): Cell => ({ ...cell, column: grid.columns - cell.column - cell.columnSpan }))
+    .sort((a, b) => a.row - b.row || a.column - b.column);
+  return { ...grid, cells };
+}
+
 /** Rows as columns and columns as rows. */
 function turned(grid: Grid): Grid {
   const cells = grid.cells

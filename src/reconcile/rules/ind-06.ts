@@ -44,7 +44,7 @@ function satisfaction(context: FilingContext): Outcome[] {
     rows,
     (row) => !inBranch(row),
     (odd) => {
-      const names = listed(odd.map((row) => `${nameOf(row)}（${row.level1}／${row.level2}）`));
+      const names = listed(odd.map((row) => `${nameOf(row)}${branchOf(row)}`));
       return {
         verdict: 'improbable',
         message: {
@@ -56,6 +56,12 @@ function satisfaction(context: FilingContext): Outcome[] {
       };
     },
   );
+}
+
+/** （产出指标／数量指标）; nothing where the form names no level. */
+function branchOf({ level1, level2 }: Indicator): string {
+  const levels = [level1, level2].filter((level) => level !== null && level !== '');
+  return levels.length === 0 ? '' : `（${levels.join('／')}）`;
 }
 
 function inBranch({ level1, level2 }: Indicator): boolean {

@@ -17,6 +17,11 @@ describe('IND-06, an indicator in its branch', () => {
     expect(findings).toMatchObject([{ severity: 'warning', kind: 'structure' }]);
     expect(findings[0]?.message.zh).toContain('家长满意度（效益指标／社会效益指标）');
   });
+  it('names no levels where the form has none', () => {
+    const { findings } = of(2031, satisfied, { ...stray, level1: null, level2: null });
+    expect(findings[0]?.message.zh).toContain('一栏：家长满意度');
+    expect(findings[0]?.message.zh).not.toMatch(/null|（/);
+  });
   it('notes 成本 under 产出 from 2022 on', () => {
     expect(of(2031, cost).findings).toMatchObject([{ severity: 'info' }]);
   });
