@@ -4,6 +4,9 @@ export const uncomputed = 'formula without a stored value';
 /** What makes a cell doubtful that shows #REF! or the like; the value stands behind it. */
 export const errorValue = 'error value';
 
+/** What makes a figure doubtful of which the workbook does not say how it is shown: 0.95 may be 95%. */
+export const lostFormat = 'its number format is not in the file';
+
 /** What makes a cell doubtful that shows a picture. */
 export const cellWithPicture = 'a picture in the cell';
 

@@ -1,8 +1,17 @@
 import type { Cell, Format, Grid, SourceDocument } from '../schemas/index.ts';
 import { issue } from './issue.ts';
 
-/** Files that are one text: what their decoder cannot read shows as this sign. The readers of other formats tell their losses themselves. */
-const texts: ReadonlySet<Format> = new Set(['html', 'rtf', 'csv', 'xml_spreadsheet']);
+/** Formats that keep texts: what cannot be decoded shows as this sign, or did so when the file was written. The readers of pages tell their losses themselves. */
+const texts: ReadonlySet<Format> = new Set([
+  'html',
+  'rtf',
+  'csv',
+  'xml_spreadsheet',
+  'docx',
+  'xlsx',
+  'ods',
+  'odt',
+]);
 const lostSign = '\ufffd';
 const doubt = 'damaged characters';
 

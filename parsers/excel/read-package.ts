@@ -30,7 +30,7 @@ import {
   withTextsByType,
   withUnspeltFormulas,
 } from './ooxml/usual-markup.ts';
-import { isLostSheet, isWholePart } from './ooxml/whole-parts.ts';
+import { hasAllFormats, isLostSheet, isShortened, isWholePart } from './ooxml/whole-parts.ts';
 import { withoutReferences } from './references.ts';
 import { emptyLayout, type SheetLayout, type Workbook } from './sheet.ts';
 import { drawnTexts } from './sheet-pictures.ts';
@@ -55,6 +55,8 @@ interface Prepared {
   sharedTexts: number | null;
   /** Cells whose reference is none. */
   lostCells: number;
+  /** A sheet ends before its cells do. */
+  isCut: boolean;
   /** Sheets and styles as they are given to SheetJS, a character a byte. */
   rewritten: Map<string, string>;
 }
@@ -70,7 +72,7 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
   if (!isRead) prepared = prepare(parts, false);
   const book = isRead ? first : readBook(parts, prepared);
   if (book === null) throw new TypeError('a sheet without plain cells has none that do not fit');
-  const { layouts, lostTexts, lostCells, struckTexts } = prepared;
+  const { layouts, lostTexts, lostCells, struckTexts, isCut } = prepared;
   const paths = sheetPaths(parts, book.Workbook?.Sheets ?? []);
   const hasDrawings = entries.some(({ name }) => /^xl\/drawings\/[^/]*\.xml$/i.test(name));
   const hasMedia = entries.some(({ name }) => name.startsWith('xl/media/'));
@@ -86,7 +88,9 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
     };
   });
   if (prepared.hasFormulas) markUncomputed(workbook, parts);
-  return { ...workbook, lostTexts, lostCells, struckTexts };
+  const styles = parts.get('xl/styles.xml');
+  const lostFormats = styles !== undefined && !hasAllFormats(text(styles));
+  return { ...workbook, lostTexts, lostCells, lostFormats, struckTexts, isCut };
 }
 
 /** Null where plain cells name formats or texts that SheetJS does not know: then it is to read them itself. */
@@ -130,7 +134,7 @@ function unpack(
     if (!isWholePart(entry.name, content)) return damagedPart(entry.name);
     parts.set(entry.name, withPlainTargets(entry.name, content, isPart));
   }
-  const types = writtenTypes(parts.keys());
+  const types = writtenTypes([...parts].flatMap(([name, part]) => (part.length > 0 ? [name] : [])));
   if (types !== null) parts.set(...types);
   return parts;
 }
@@ -168,6 +172,7 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
     struckTexts: 0,
     sharedTexts: null,
     lostCells: 0,
+    isCut: false,
     rewritten: new Map(),
   };
   if (styles !== undefined) prepared.rewritten.set('xl/styles.xml', declareChineseFormats(styleText));
@@ -184,6 +189,7 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
       prepared.hasFormulas = true;
       prepared.layouts.set(name, readXlsbLayout(part, binaryFormats));
     } else if (kind === 'xml') {
+      prepared.isCut ||= isShortened(part);
       const plain = plainly ? readPlainSheet(part, formats) : null;
       if (plain === null) prepareSheet(name, part, formats, plainly, prepared);
       else keepPlain(name, plain, prepared);

@@ -31,6 +31,8 @@ export interface SheetLayout {
   hiddenColumns: [first: number, last: number][];
   /** Cells whose letters are not meant to be read, by {@link placeOf}. */
   looks: Map<number, Look>;
+  /** Cells whose number format is not in the workbook, by {@link placeOf}. */
+  formatless: Set<number>;
   /** Rules that hide cells. */
   rules: HidingRule[];
   /** What is printed above and below each page. */
@@ -76,6 +78,8 @@ export interface Workbook {
   lostTexts?: number;
   /** Cells whose reference is none, so that they have no place. */
   lostCells?: number;
+  /** The list of the formats of cells is shorter than it says. */
+  lostFormats?: boolean;
   /** Pieces of texts with a line through them, which were left out. */
   struckTexts?: number;
   /** Records of delimited text whose figures their own commas parted: put together again, or left out. */
@@ -91,6 +95,7 @@ export function emptyLayout(): SheetLayout {
     hiddenRows: new Set(),
     hiddenColumns: [],
     looks: new Map(),
+    formatless: new Set(),
     rules: [],
     printed: { head: [], foot: [] },
     hidesZeros: false,

@@ -61,6 +61,7 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
 function lostOf({
   lostTexts = 0,
   lostCells = 0,
+  lostFormats = false,
   struckTexts = 0,
   lostParts = [],
   joinedRecords = 0,
@@ -85,6 +86,15 @@ function lostOf({
         'sheet_failed',
         `有 ${lostCells} 个单元格的位置无效、与其他单元格重复或标记不合规范，未读取`,
         `${lostCells} cells say no place on their sheet, or that of another cell, or are written as none is, and were not read`,
+      ),
+    );
+  }
+  if (lostFormats) {
+    warnings.push(
+      issue(
+        'sheet_failed',
+        '单元格格式表不完整，数字可能按其他格式读取（如百分比读作小数）',
+        'the list of formats is not whole: figures may be read in others, as 0.95 for 95%',
       ),
     );
   }

@@ -32,6 +32,7 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^number format not understood$/, '数字格式无法识别'],
   [/^hidden by its number format$/, '被数字格式隐藏'],
   [/^words that its number format adds: (.*)$/, '数字格式另加“$1”'],
+  [/^its number format is not in the file$/, '数字格式在文件中缺失'],
   [/^words of its number format in place of a number$/, '数字格式以文字代替数字'],
   [/^a logical value$/, '逻辑值，不是数字'],
   [/^hidden by a conditional format$/, '被条件格式隐藏'],

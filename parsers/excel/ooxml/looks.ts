@@ -12,6 +12,8 @@ export interface CellFormats {
   coloured: readonly boolean[];
   /** Those of rules that hide cells. */
   hiding: HidingFormats;
+  /** Which name a number format that there is; the first is that of cells that name none. */
+  shown: readonly boolean[];
 }
 
 export const struck = /<(?:\w+:)?strike(?:\s*\/>|\s*>|\s+val="(?:1|true)")/;
@@ -35,6 +37,22 @@ export function readLooks(styles: string): (Look | undefined)[] {
     return look === 'white' && hasColour(format, fills) ? undefined : look;
   });
   return looks.some((look) => look !== undefined) ? looks : [];
+}
+
+/** From this number on a workbook says itself what a number format is (ECMA-376 18.8.30). */
+const firstOwnFormat = 164;
+
+/** Which formats name a number format of Excel's own, or one that the styles part spells out. */
+export function readShown(styles: string): boolean[] {
+  const spelt = new Set(
+    elements(styles, 'numFmts', 'numFmt').map((format) => /\bnumFmtId="(\d+)"/.exec(format)?.[1] ?? ''),
+  );
+  const formats = section(styles, 'cellXfs').match(/<(?:\w+:)?xf\b[^>]*>/g) ?? [];
+  const shown = formats.map((format) => {
+    const number = /\bnumFmtId="(\d+)"/.exec(format)?.[1] ?? '0';
+    return Number(number) < firstOwnFormat || spelt.has(number);
+  });
+  return shown.length === 0 ? [true] : shown;
 }
 
 /** Which formats give their cells a colour. */

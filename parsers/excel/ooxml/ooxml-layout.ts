@@ -1,7 +1,7 @@
 import { borderedSides } from '../borders.ts';
 import { addLines, emptyLayout, placeOf, type SheetLayout } from '../sheet.ts';
 import { hidingRules, readHidingFormats } from './hiding-rules.ts';
-import { type CellFormats, looksOn, readColoured, readLooks } from './looks.ts';
+import { type CellFormats, looksOn, readColoured, readLooks, readShown } from './looks.ts';
 import { printedLines } from './print-header.ts';
 import { elements, section } from './style-lists.ts';
 
@@ -13,6 +13,7 @@ export function readFormats(styles: string): CellFormats {
     looks: readLooks(styles),
     coloured: hiding.size === 0 ? [] : readColoured(styles),
     hiding,
+    shown: readShown(styles),
   };
 }
 
@@ -31,7 +32,7 @@ function countSides(border: string): number {
 /** One pass over the XML of a sheet (ECMA-376 18.3.1.99) for what SheetJS does not keep: lines, looks, hidden rows and columns. */
 export function readSheetLayout(xml: string, formats: CellFormats): SheetLayout {
   const layout = emptyLayout();
-  const { bordered } = formats;
+  const { bordered, shown } = formats;
   const looks = looksOn(xml, formats);
   noteAround(layout, xml, formats);
   layout.hidesZeros = hidesZeros.test(xml);
@@ -49,6 +50,7 @@ export function readSheetLayout(xml: string, formats: CellFormats): SheetLayout 
       column = columnOf(attributes) ?? column + 1;
       const format = formatOf(attributes);
       if (row >= 0 && bordered[format] === true) addLines(layout, row, column);
+      if (row >= 0 && shown[format] !== true) layout.formatless.add(placeOf(row, column));
       const look = looks[format];
       if (row >= 0 && look !== undefined) layout.looks.set(placeOf(row, column), look);
     } else if (tag === 'row') {

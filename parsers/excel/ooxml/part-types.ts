@@ -9,7 +9,7 @@ const usualTypes: readonly [RegExp, string][] = [
   [/^xl\/styles\.xml$/i, 'styles'],
 ];
 
-/** The part that says the types of the others (ECMA-376 part 2 §10.1.2.2), for a package that lost its own; null where it has one. */
+/** The part that says the types of the others (ECMA-376 part 2 §10.1.2.2), for a package that lost its own or has an empty one; null where it has one. */
 export function writtenTypes(names: Iterable<string>): [name: string, part: Uint8Array] | null {
   const overrides: string[] = [];
   for (const name of names) {

@@ -44,12 +44,16 @@ export function readPlainSheet(part: Uint8Array, formats: CellFormats): PlainShe
   const tail = bytes.toString('latin1', end + closing.length);
   const layout = readSheetLayout(head, formats);
   noteAround(layout, tail, formats);
-  const shown = { ...formats, looks: looksOn(head + tail, formats) };
-  const rows = readRows(bytes.toString('utf8', start + opening.length, end), layout, shown);
+  const seen = { ...formats, looks: looksOn(head + tail, formats) };
+  const rows = readRows(bytes.toString('utf8', start + opening.length, end), layout, seen);
   return rows === null ? null : { rows, layout, head, tail };
 }
 
-function readRows(xml: string, layout: SheetLayout, { bordered, looks }: CellFormats): PlainCell[][] | null {
+function readRows(
+  xml: string,
+  layout: SheetLayout,
+  { bordered, looks, shown }: CellFormats,
+): PlainCell[][] | null {
   const rows: PlainCell[][] = [];
   let lastShown = -1;
   let at = xml.length - xml.trimStart().length;
@@ -77,6 +81,7 @@ function readRows(xml: string, layout: SheetLayout, { bordered, looks }: CellFor
       const given = cellOf(format, type, value, text);
       if (given === null) return null;
       if (given === 'blank') continue;
+      if (given.type === 'n' && shown[format] !== true) layout.formatless.add(placeOf(row, column));
       rows[row] ??= [];
       // Two cells at one place: which of them is counted as lost.
       if (rows[row]?.[column] !== undefined) return null;

@@ -1,4 +1,5 @@
 import { endsWith } from '../binary/xlsb-layout.ts';
+import { section } from './style-lists.ts';
 
 /** Before so many bytes are over, a part has said what it is, and in the last of them how it ends. */
 const edgeBytes = 2048;
@@ -52,4 +53,27 @@ export function isWholePart(name: string, part: Uint8Array): boolean {
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - edgeBytes));
   return new RegExp(`(?:</(?:\\w+:)?${root}\\s*|<(?:\\w+:)?${root}\\b[^<>]*/)>[\\s\\0]*$`).test(tail);
+}
+
+/**
+ * Whether a sheet that was cut off has been closed again by whoever mended its markup: writers put something behind the cells (margins at
+ * least), and count their rows before they write them (ECMA-376 18.3.1.35).
+ */
+export function isShortened(part: Uint8Array): boolean {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  const tail = bytes.toString('latin1', bytes.lastIndexOf(list));
+  if (!/^sheetData\s*>\s*<\/(?:\w+:)?worksheet\s*>\s*$/.test(tail)) return false;
+  const head = bytes.toString('latin1', 0, edgeBytes);
+  const counted = /<(?:\w+:)?dimension\b[^<>]*\bref="[A-Z]+\d+:[A-Z]+(\d+)"/.exec(head)?.[1];
+  if (counted === undefined) return false;
+  const lastRow = bytes.toString('latin1', bytes.lastIndexOf('row r="'));
+  const last = /^row r="(\d+)"/.exec(lastRow)?.[1];
+  return last !== undefined && Number(last) < Number(counted);
+}
+
+/** Whether the list of the formats of cells is as long as it says. */
+export function hasAllFormats(styles: string): boolean {
+  const counted = /<(?:\w+:)?cellXfs\b[^<>]*\bcount="(\d+)"/.exec(styles)?.[1];
+  const formats = section(styles, 'cellXfs').match(/<(?:\w+:)?xf\b/g)?.length ?? 0;
+  return counted === undefined || formats >= Number(counted);
 }

@@ -1,5 +1,5 @@
 import type { Cell, Grid, Location } from '../../../schemas/index.ts';
-import { coversTexts } from '../../cell-doubts.ts';
+import { coversTexts, lostFormat } from '../../cell-doubts.ts';
 import { mirrored } from '../../flow/tiling.ts';
 import { hiddenByRule, type ShownCell, showCell, whiteLetters } from '../display/cell-text.ts';
 import { isHiddenByRule } from '../ooxml/hiding-rules.ts';
@@ -178,6 +178,8 @@ function buildCell(
   const stored = sheet.rows[top]?.[left];
   if (isFilled(stored)) show(cell, showCell(stored));
   if (cell.text !== '') markLook(cell, sheet, top, left);
+  if (typeof cell.value === 'number' && sheet.layout.formatless.has(placeOf(top, left)))
+    cell.doubt ??= lostFormat;
   const under = merge === undefined ? '' : coveredText(sheet, top, left, cell);
   if (under !== '' && cell.doubt === undefined) cell.doubt = coversTexts + under;
   return cell;

@@ -1,5 +1,5 @@
 import type { Block, Cell, Issue, IssueCode } from '../../../schemas/index.ts';
-import { cellWithPicture, coversTexts, errorValue, uncomputed } from '../../cell-doubts.ts';
+import { cellWithPicture, coversTexts, errorValue, lostFormat, uncomputed } from '../../cell-doubts.ts';
 import { issue } from '../../issue.ts';
 import { inPlaceOfNumber } from '../display/words-of-format.ts';
 
@@ -31,6 +31,13 @@ const losses: readonly Loss[] = [
     code: 'figures_left_out',
     zh: '个单元格的数字格式以文字代替数字，数值未读入',
     en: (sheet) => `cells of sheet "${sheet}" show words of their number format in place of a number`,
+  },
+  {
+    holds: ({ doubt }) => doubt === lostFormat,
+    code: 'sheet_failed',
+    zh: '个数字的格式在文件中缺失，按存储的数值读取（百分比会读作小数）',
+    en: (sheet) =>
+      `figures of sheet "${sheet}" have a number format that is not in the file, and are read as they are stored: a share may be read as 0.95`,
   },
   {
     holds: ({ doubt }) => doubt === cellWithPicture,

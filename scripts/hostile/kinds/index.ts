@@ -4,6 +4,7 @@ import { foreign } from './foreign.ts';
 import { fromTheRight } from './from-the-right.ts';
 import type { Kind } from './kind.ts';
 import { lostFigures } from './lost-figures.ts';
+import { mendedBooks } from './mended-books.ts';
 import { noteMarks } from './note-marks.ts';
 import { olderBooks } from './older-books.ts';
 import { packages } from './packages.ts';
@@ -33,6 +34,7 @@ export const kinds: readonly Kind[] = [
   ...sharedTextBooks,
   ...books,
   ...lostFigures,
+  ...mendedBooks,
   ...olderBooks,
   ...pages,
   ...texts,

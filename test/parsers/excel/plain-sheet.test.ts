@@ -79,6 +79,7 @@ const plain = (rows: string) =>
     looks: [],
     coloured: [],
     hiding: new Map(),
+    shown: [true],
   });
 
 describe('a sheet that is written plainly', () => {
