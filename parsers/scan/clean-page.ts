@@ -16,6 +16,7 @@ import { withoutDarkGrounds, withoutRedGrounds } from './image/dark-grounds.ts';
 import { type Hole, holesOf, withHoles } from './image/holes.ts';
 import { seenAt, straightened, type View, viewOf } from './image/perspective.ts';
 import { type Raster, rotated } from './image/raster.ts';
+import { withoutSealRemains } from './image/seal-remains.ts';
 import { hidesLines } from './image/seals.ts';
 import { whitePoints, withoutPale } from './image/show-through.ts';
 import { skewOf } from './image/skew.ts';
@@ -70,15 +71,18 @@ export function cleanPage(shown: PagePicture, settings: GeometrySettings = defau
   const { angle, view } = straight;
   const { picture: cleared, rulings, lattices, seals, doubts } = clearestPage(straight, source);
   const noise = paperNoise(cleared);
+  const written = { picture: cleared, ink: writingInk(cleared, noise), remains: null };
+  const { remains, ...bare } =
+    seals === null ? written : withoutSealRemains(cleared, written.ink, seals, dpi);
   const streaks = turnedStreaks(bands, -angle, flat);
   const page = {
-    picture: cleared,
-    ink: writingInk(cleared, noise),
+    ...bare,
     dpi,
     em: 0.14 * dpi,
     noise,
     streaks,
     ...(seals === null ? {} : { seals }),
+    ...(remains === null ? {} : { remains }),
     ...(shown.marks && { marks: levelledMarks(shown.marks, straight) }),
   };
   const seen = (x: number, y: number): Point => seenFrom(x, y, straight);

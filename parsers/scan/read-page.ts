@@ -13,6 +13,7 @@ import { withYuanSigns } from './figures/yuan-sign.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
 import { seenAt, type View } from './image/perspective.ts';
 import type { Area, Raster } from './image/raster.ts';
+import { blankUnderSeals } from './lines/blank-under-seals.ts';
 import type { CleanPage } from './lines/crops.ts';
 import { crossedReading, lostTable } from './lines/crossed-lines.ts';
 import { linesAround } from './lines/lines-around.ts';
@@ -64,7 +65,8 @@ export async function readUpright(
   const scale = 72 / page.dpi;
   const grids = lattices.map(({ cells }) => cells.map(({ box }) => areaOf(box, 1 / scale, page.ink)));
   const all = withPenStrokes(page.ink, lines, await readLines(page, lines));
-  const read = lettersAmongFigures(signsOfColumns(page.ink, grids, worthTelling(lines, all)));
+  const told = worthTelling(lines, [...all, ...blankUnderSeals(page, insideOf(page, lattices), lines)]);
+  const read = lettersAmongFigures(signsOfColumns(page.ink, grids, told));
   const outlines = lattices.map(({ xs, ys }) =>
     areaOf({ x0: xs[0]!, y0: ys[0]!, x1: xs.at(-1)!, y1: ys.at(-1)! }, 1 / scale, page.ink),
   );
@@ -140,14 +142,15 @@ function placed({ area, text, confidence, doubt, alternatives }: LineReading, sc
   return { box: boxOf(area, scale), text, confidence, doubt, alternatives };
 }
 
+/** The cells of grids within their borders, in pixels. */
+const insideOf = ({ ink, dpi }: CleanPage, lattices: readonly Lattice[]): Area[] =>
+  lattices.flatMap(({ cells }) => cells.map(({ box }) => areaOf(inset(box), dpi / 72, ink)));
+
 /** Lines of writing: of every cell, and of what lies outside the grids. */
 function linesOf(page: CleanPage, lattices: readonly Lattice[]): InkLine[] {
   const { ink, dpi } = page;
   const scale = dpi / 72;
-  const cells = lattices.flatMap((lattice) =>
-    lattice.cells.map((cell) => areaOf(inset(cell.box), scale, ink)),
-  );
-  const inside = linesInCells(page, cells).flat();
+  const inside = linesInCells(page, insideOf(page, lattices)).flat();
   const usual = page.em / emOfUsual;
   const outside: Raster = { ...ink, data: ink.data.slice() };
   for (const { xs, ys } of lattices) {

@@ -14,6 +14,8 @@ export interface CleanPage {
   streaks?: readonly LevelStreak[];
   /** Where a seal lies that hides what is printed under it: 0 there, 255 elsewhere. */
   seals?: Raster;
+  /** Where remains of such a seal were taken out: 0 there, 255 elsewhere; absent where none were. */
+  remains?: Raster;
   /** Where coloured marks were taken out: 0 there, 255 elsewhere. */
   marks?: Raster;
 }
