@@ -3,7 +3,7 @@ import type { FieldRole } from '../lexicon/fields.ts';
 import { measures } from '../money/columns/money-heads.ts';
 import { fundingLevel } from '../money/funding-wholes.ts';
 import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
-import { cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
+import { cellIndexAt, cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
 import type { FieldReading, FundingField } from './field.ts';
 import type { InlinePair } from './inline-pairs.ts';
@@ -102,6 +102,7 @@ export function rankOfStage(table: Table, i: number, { funding }: FieldReading):
     isSumOfMoney(table, i) ||
     ((isStage || issues.test(labelOf(table, i).key)) && besideSum(table, i, funding)) ||
     (issues.test(labelOf(table, i).key) && goesOn(table, i, funding)) ||
+    isBelowUnit(table, i) ||
     (role !== 'count' && isParted(table, i))
     ? 0
     : null;
@@ -130,7 +131,7 @@ export function isSumOfMoney(table: Table, i: number): boolean {
 
 /** 补助, 奖补, 经费: what is given out; 人均, 单价 and 产值 are not. */
 const givenMoney =
-  /^(?!.*(?:均|每|单价|标准|上限|下限)).*(?:补助|补贴|奖补|奖励|服务费|经费|资金|拨款|投资|额度|借款|融资|收入|支出|结余|结存|收益|(?:已|拟|计划)发行|发行金额)(?:\((?:[万亿千]?元)\))?$/;
+  /^(?!.*(?:均|每|单价|标准|上限|下限)).*(?:补助|补贴|奖补|奖励|服务费|经费|资金|拨款|投资|投入|额度|借款|融资|收入|支出|结余|结存|收益|(?:已|拟|计划)发行|发行(?:总额|金额|额))(?:\((?:[万亿千]?元)\))?$/;
 
 /** 预算安排数 | 560 | 调整后金额 | 548: a stage with its figure behind a sum on the row. */
 function besideSum(table: Table, i: number, funding: readonly FundingField[]): boolean {
@@ -154,6 +155,23 @@ function goesOn(table: Table, i: number, funding: readonly FundingField[]): bool
     funding.some((field) => field.table === table && moneyUnitIn(field.label) !== null)
   );
 }
+
+/** 债券发行总额 | 12000 beside 债券资金（万元） down the side: money of a bond in the unit that the side prints. */
+function isBelowUnit(table: Table, i: number): boolean {
+  const { column, row } = cellOf(table, i);
+  const [label, next] = [labelOf(table, i), neighbour(table, i)];
+  if (column === 0 || next === null || !labelOf(table, next).figure) return false;
+  if (!moneyOfBond.test(label.key) || fieldRole(label) !== null) return false;
+  for (let left = column - 1; left >= 0; left--) {
+    const side = cellIndexAt(table, row, left);
+    if (!printsUnit(table, side)) continue;
+    const beside = neighbour(table, side);
+    return beside !== null && !labelOf(table, beside).figure;
+  }
+  return false;
+}
+
+const moneyOfBond = /(?:发行|收益|本息|还本付息|还本|付息)(?:合计|总额|金额|额)?$/;
 
 const issues = /发行.{0,6}债券?(?:额度?|资金|金额|规模)?$|债券?.{0,4}发行(?:额度?|金额|规模)?$/;
 

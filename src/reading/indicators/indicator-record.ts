@@ -20,7 +20,7 @@ import type { Plan } from './columns/plan.ts';
 import { percentOf } from './columns/rate-columns.ts';
 import type { IndicatorContext } from './indicator-context.ts';
 import type { LevelNames } from './levels.ts';
-import { actualOf, priorsOf, type TargetCells, unitOfName } from './target.ts';
+import { actualOf, priorsOf, type TargetCells, unitBeside, unitOfName } from './target.ts';
 import { valuedIndicator, writtenParts } from './written-indicators.ts';
 
 /** The cells of a row that names an indicator. */
@@ -73,9 +73,10 @@ export function indicatorAt(
   if (scope !== undefined) record.scope = scope;
   record.target = target;
   if (plan.joined && target?.kind === 'text') partNamed(record, target.raw);
-  record.actual = actual && actualOf(unnamed(actual, record.level3), target, unit);
+  const served = unit ?? unitBeside(value.entry);
+  record.actual = actual && actualOf(unnamed(actual, record.level3), target, served);
   if (target === null) partValued(record, plan.targets.length > 0);
-  record.prior = priorsOf(table, row, plan.priors, unit, context.owner.year, source);
+  record.prior = priorsOf(table, row, plan.priors, served, context.owner.year, source);
   // 决策（16分） in a table of first levels alone is what is scored.
   const level =
     half.levels[1] === null && half.levels[2] === null && names.entries[0]?.starts === true ? 0 : 2;

@@ -70,6 +70,16 @@ export function unitOfName(name: string | null, { levels, spans }: Half): string
   return unit !== undefined && isUnit(fold(unit).replace(/\s/g, '')) ? unit : null;
 }
 
+/** 12 | 个 below one head 预期指标值: the second cell is a column of units without a head of its own. */
+export function unitBeside(target: Entry | null): string | null {
+  if (target === null) return null;
+  const [value, all] = [target.cell.text.trim(), target.text.trim()];
+  if (value === '' || value === all || !all.startsWith(value)) return null;
+  if (!/^[≥≤<>=]?\s*\d[\d,]*(?:\.\d+)?$/.test(value)) return null;
+  const unit = unspaced(printed(all.slice(value.length)));
+  return isUnit(fold(unit)) ? unit : null;
+}
+
 /** The unit column serves the actual value too; an answer in words under a target in words has none. */
 export function actualOf(entry: Entry, target: Quantity | null, unit: string | null): Quantity {
   const served = isVoid(entry.key) || (target !== null && target.kind === 'text') ? null : unit;

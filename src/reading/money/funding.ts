@@ -153,7 +153,10 @@ function measureOf(field: FundingField, whole: Placed | null, totals: number): M
   if (budgetSideOf(field) !== null) return 'current';
   // 上年结转 is money of this year, wherever it came from.
   if (beforeThis.test(key) && !(field.rank > 0 && /[结接]转|结余/.test(key))) return 'prior';
-  if (/项目总额|总投资|总预算|概算|^(?:项目|政策|专项|实施期)总资金/.test(key) || severalYears.test(key))
+  if (
+    /项目总额|总投资|总投入|总预算|概算|^(?:项目|政策|专项|实施期)总资金/.test(key) ||
+    severalYears.test(key)
+  )
     return 'total_budget';
   const role = moneyRole(labelOfText(field.label.replace(/[：:][^：:]*\d.*$/, '')));
   if (role === 'budget' && key !== '预算数') return 'current';

@@ -200,16 +200,21 @@ function totalBefore(table: Table, row: number, figures: number): number {
 /** The kind of projects that a row names left of its figures where it names no project: 特定目标类 | | | 880; -1 where it names none. */
 function kindBefore(table: Table, row: number, half: MoneyHalf, listed: number): number {
   if (!holdsFigures(table, row, half)) return -1;
+  let ordinal = -1;
   for (let column = 0; column < listed; column++) {
     const i = cellIndexAt(table, row, column);
     const label = labelOf(table, i);
     const { row: first, rowSpan } = cellOf(table, i);
     if (first !== row || rowSpan > 1 || label.void || label.figure || /^\d+$/.test(label.key)) continue;
     explain(table, i);
-    return i;
+    // 一 | 产业发展: the number of a kind is its name only where it has no other.
+    if (!isOrdinal.test(label.key)) return i;
+    if (ordinal === -1) ordinal = i;
   }
-  return -1;
+  return ordinal;
 }
+
+const isOrdinal = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/;
 
 function nameColumns(half: MoneyHalf, allocation: boolean): number[] {
   if (allocation && half.organisation !== null) return [half.organisation];

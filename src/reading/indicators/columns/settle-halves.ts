@@ -4,7 +4,14 @@ import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
 import type { Half, LeadingColumns, Span } from './indicator-table.ts';
 import { levelHeld } from './level-columns.ts';
-import { describeLeaf, dropEmptyLeaf, settleContentNames, settlePoints, settleTop } from './settle-levels.ts';
+import {
+  describeLeaf,
+  dropEmptyLeaf,
+  settleContentNames,
+  settlePoints,
+  settleTasks,
+  settleTop,
+} from './settle-levels.ts';
 import { settleWeights } from './settle-weights.ts';
 
 /** Settles what the heads leave open in a half of an indicator table, by what stands below them. */
@@ -24,6 +31,7 @@ export function settleHalf(
   settleGroups(table, first, end, half);
   settleNames(table, first, end, half);
   settleKinds(table, first, end, half, leading);
+  settleTasks(table, first, end, half, leading);
   settleWeights(table, first, end, half);
   settleOperators(table, first, end, half);
   settleTargets(half);

@@ -2,7 +2,7 @@ import { foldLabel } from '../../../values/index.ts';
 import { levelOfName } from '../../lexicon/levels.ts';
 import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
-import type { Half, Span } from './indicator-table.ts';
+import type { Half, LeadingColumns, Span } from './indicator-table.ts';
 import { levelHeld } from './level-columns.ts';
 
 /** 四级指标 over — in every row: the third level names the indicators. */
@@ -55,6 +55,28 @@ export function settleTop(table: Table, first: number, end: number, half: Half):
   const [weight, below] = half.levelWeights;
   if (!weight && below) half.levelWeights = [below, null];
 }
+
+/** 建设任务 | 关键指标 over 人才培养 | 国家级课程: what the indicators are sorted by stands right before them, and no other column gives a level. */
+export function settleTasks(
+  table: Table,
+  first: number,
+  end: number,
+  half: Half,
+  leading: LeadingColumns,
+): void {
+  const span = leading.side.at(-1);
+  const [top, upper, name] = half.levels;
+  if (span === undefined || top !== null || upper !== null || name?.first !== span.end) return;
+  if (!tasks.test(foldLabel(span.text))) return;
+  for (let row = first; row < end; row++) {
+    const { figure, void: isVoid } = labelAt(table, row, span.first);
+    if (!isTotalRow(table, row) && (figure || isVoid)) return;
+  }
+  half.levels[0] = span;
+  leading.side = leading.side.filter((other) => other !== span);
+}
+
+const tasks = /(?:任务|领域|方面|板块|模块|方向|类别|类型|内容|事项|举措)(?:名称)?$/;
 
 /** 指标类型 | 指标名称 | 指标内容 over 产出指标 | 数量指标 | 修缮泵站数: what the column of names holds is the second level, and the names stand behind it. */
 export function settleContentNames(table: Table, first: number, end: number, half: Half): void {
