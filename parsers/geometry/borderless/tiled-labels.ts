@@ -156,6 +156,9 @@ const middleOf = ({ y0, y1 }: { y0: number; y1: number }): number => (y0 + y1) /
 /** A line that ends this many ems short of the widest of its column, at most, may go on. */
 const raggedness = 1.3;
 
+/** 产出质量（10分）: what a part is worth ends its label, and what follows is the next one. */
+const endsInPoints = /[(（]\s*\d[\d.]*\s*(?:分|%|％)\s*[)）]\s*$/;
+
 /** Reads the lines of labels. Digits over digits, each beside a row of its own (`ofRows`: the lines that have one), are two figures and no broken one. */
 function linesOf(texts: readonly Segment[], ofRows: ReadonlySet<number>): LabelLine[] {
   const room = Math.max(0, ...texts.map(({ box }) => box.x1 - box.x0));
@@ -175,7 +178,7 @@ function linesOf(texts: readonly Segment[], ofRows: ReadonlySet<number>): LabelL
         y0: Math.min(...own.map(({ box }) => box.y0)),
         y1: Math.max(...own.map(({ box }) => box.y1)),
         size,
-        goesOn: isSign || (isFull && !areRows),
+        goesOn: isSign || (isFull && !areRows && !endsInPoints.test(own.at(-1)!.text)),
       };
     })
     .sort((a, b) => a.y0 - b.y0);

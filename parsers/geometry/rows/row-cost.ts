@@ -166,7 +166,7 @@ function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: Row
     if (distance < 0.5 * pitch) continue;
     if (line.section || before.section) cost += costs.section;
     if (isGroupHead(line) || isMember(before, line)) cost += costs.groupHead;
-    if (item.test(line.text)) cost += costs.item;
+    if (item.test(line.text) || (figures.includes(true) && isPart(line))) cost += costs.item;
     if (isOutdented(cell, before, line, pitch)) cost += costs.outdented;
     const inFigures = figures[before.first] && before.last === before.first && line.last === line.first;
     cost += Math.min(costs.mostApart, costs.apart * Math.max(0, distance / pitch - evenPitch));
@@ -183,6 +183,12 @@ function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: Row
 
 /** What begins a row of its own in a list of indicators. */
 export const item = /^(?:指标\s?\d{1,2}\s?[：:]|…{1,4}$|\.{3,6}$)/;
+
+/** What begins the name of a part in the first column of a table of figures: 其中：公车购置, 2、出国经费, （二）项目支出. */
+const part =
+  /^(?:其中[：:]|\d{1,2}、|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）])\p{Script=Han}/u;
+
+const isPart = ({ first, last, text }: WrittenLine): boolean => first === 0 && last === 0 && part.test(text);
 
 /** A label begins farther left than the one before by this many ems, at least. */
 const outdent = 0.4;

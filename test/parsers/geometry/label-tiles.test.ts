@@ -3,16 +3,15 @@ import { withTiledLabels } from '../../../parsers/geometry/borderless/tiled-labe
 import type { LatticeCell } from '../../../parsers/geometry/rulings/lattice.ts';
 import type { Segment } from '../../../parsers/geometry/texts/segments.ts';
 
-const height = 14;
-
 /**
- * A table of three columns, each row 14 points high: labels at the rows that they stand in the middle of, and a text and a figure in every row,
+ * A table of three columns, each row `height` points high: labels at the rows that they stand in the middle of, and a text and a figure in every row,
  * `off` rows off its middle.
  */
 function table(
   rows: number,
   labels: readonly (readonly [text: string, middle: number])[],
   off: readonly number[] = [],
+  height = 14,
 ) {
   const xs = [0, 60, 160, 220];
   const ys = Array.from({ length: rows + 1 }, (_, i) => i * height);
@@ -73,6 +72,26 @@ describe('labels over several rows', () => {
     expect(table(5, [head, ['产出指标', 1.5], ['效益指标', 3.5]]).isUnsettled).toBe(true);
     const gap = [head, ['产出指标', 2], ['效益指标', 4.5], ['成本指标', 5.5], ['满意度', 6.5]] as const;
     expect(table(7, gap).isUnsettled).toBe(true);
+  });
+
+  test('end with what they are worth: the next line begins another', () => {
+    const worth = [
+      head,
+      ['产出质量', 1.23],
+      ['（10分）', 1.73],
+      ['产出时效', 2.27],
+      ['（5分）', 2.77],
+      ['项目效益', 3.25],
+      ['（25分）', 3.75],
+      ['满意度', 6],
+    ] as const;
+    expect(table(8, worth, [], 24).spans).toEqual([
+      [0, 1],
+      [1, 1],
+      [2, 1],
+      [3, 1],
+      [4, 4],
+    ]);
   });
 
   test('are no figures that stand one a row: the same sum over its part is no number broken in two', () => {
