@@ -116,5 +116,7 @@ async function writeOut(pass: Pass, counted: ReturnType<typeof tally>): Promise<
 
 /** Keys of the results that the manifest names. */
 async function* keysIn(manifest: string, identity: Identity): AsyncGenerator<Buffer> {
-  for await (const row of readManifest(manifest)) if ('hash' in row) yield keyOf(row.hash, identity);
+  for await (const row of readManifest(manifest))
+    if ('hash' in row) yield keyOf(row.hash, identity);
+    else if ('list' in row) yield Buffer.from(row.list, 'hex');
 }

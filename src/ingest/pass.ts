@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { unread } from '../examine/examine.ts';
-import { countFiles, type Discovered, discover } from './discovery/discover.ts';
+import { countFiles, type Discovered, discover, type Known } from './discovery/discover.ts';
 import type { Input } from './discovery/walk.ts';
 import type { Pool } from './guard/pool.ts';
 import { giveBack, heldDocuments } from './held-documents.ts';
+import { archiveLists } from './ledger/archive-lists.ts';
 import { hashIndex } from './ledger/hash-index.ts';
-import { type Identity, keyOf, markOfPasswords } from './ledger/identity.ts';
+import { archiveIdentityOf, type Identity, keyOf, markOfPasswords } from './ledger/identity.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Limits } from './limits.ts';
 import type { IngestOptions, Observer } from './options.ts';
@@ -23,11 +24,13 @@ export interface Pass {
   identity: Identity;
 }
 
+type Document = Extract<Discovered, { kind: 'document' }>;
+
 export const manifestPath = ({ state }: Pass) => join(state, 'manifest.jsonl');
 
 /** Walks the archive once, lists it in the manifest, and has parsed what the ledger does not hold; gives how many. */
 export async function parseAll(pass: Pass): Promise<number> {
-  const { options, limits, pool, inputs } = pass;
+  const { options, limits, pool, inputs, ledger, identity } = pass;
   const { observer } = options;
   observer?.started?.(pool);
   let expected = 0;
@@ -38,6 +41,12 @@ export async function parseAll(pass: Pass): Promise<number> {
   const counting = countFiles(inputs, { out: options.out }).then(expect, () => undefined);
   const manifest = await openManifest(manifestPath(pass));
   const parser = resultParser(pass);
+  const archives = archiveLists({
+    ledger,
+    identity: archiveIdentityOf(identity, passwordsOf(options)),
+    isDone: parser.isDone,
+    used: (key) => manifest.add({ list: key.toString('hex') }),
+  });
   try {
     for await (const found of discover(inputs, {
       limits,
@@ -45,9 +54,11 @@ export async function parseAll(pass: Pass): Promise<number> {
       out: options.out,
       onEntries: expect,
       room: parser.room,
+      archives,
     })) {
       if (options.signal?.aborted || parser.failure() !== null) break;
       await list(found, manifest, observer);
+      if (found.kind === 'known') parser.passOver(found);
       if (found.kind !== 'document') continue;
       await parser.take(found);
       // Before the next is unpacked, which takes as much once more.
@@ -64,9 +75,9 @@ export async function parseAll(pass: Pass): Promise<number> {
   return parser.parsed();
 }
 
-async function list(found: Discovered, manifest: Manifest, observer?: Observer): Promise<void> {
+async function list(found: Discovered | Known, manifest: Manifest, observer?: Observer): Promise<void> {
   const { path } = found;
-  if (found.kind === 'document') await manifest.add({ path, hash: found.hash });
+  if (found.kind === 'document' || found.kind === 'known') await manifest.add({ path, hash: found.hash });
   else if (found.kind === 'skipped') {
     await manifest.add({ path, skipped: found.reason });
     observer?.skipped?.(path, found.reason);
@@ -101,7 +112,7 @@ function resultParser({ ledger, pool, identity, options }: Pass) {
     if (code === 'encrypted' && passwords.length > 0) return head?.tried === tried;
     return !options.retryFailed || !retryable.has(code);
   };
-  const parse = async (found: Extract<Discovered, { kind: 'document' }>, key: Buffer) => {
+  const parse = async (found: Document, key: Buffer) => {
     const result = await pool.examine(found);
     if (result.head.document.error?.code === 'encrypted') result.head.tried = tried;
     await ledger.append(key, result);
@@ -110,26 +121,33 @@ function resultParser({ ledger, pool, identity, options }: Pass) {
     observer?.done?.({ path: found.path, origin: 'parsed', head, issue: head.document.error });
     unread.end(key, head.document.error !== null);
   };
+  /** Whether a document need not be parsed, of which then is told. */
+  const passOver = ({ path, hash }: Known | Document): boolean => {
+    const key = keyOf(hash, identity);
+    const isCopy = seen.get(key) !== undefined;
+    const isReused = !isCopy && isDone(key);
+    if (!isCopy) seen.set(key, { segment: 0, offset: 0 });
+    if (isReused && observer?.done !== undefined)
+      unread.end(key, (ledger.read(key)?.head.document.error ?? null) !== null);
+    if (!isCopy && !isReused) return false;
+    const seenAs = { path, origin: isCopy ? 'copy' : 'reused', head: null, issue: null } as const;
+    unread.tell(key, (isUnread) => observer?.done?.({ ...seenAs, isUnread }));
+    return true;
+  };
   return {
     room,
-    async take(found: Extract<Discovered, { kind: 'document' }>): Promise<void> {
-      const key = keyOf(found.hash, identity);
-      const isCopy = seen.get(key) !== undefined;
-      const isReused = !isCopy && isDone(key);
-      if (!isCopy) seen.set(key, { segment: 0, offset: 0 });
-      if (isReused && observer?.done !== undefined)
-        unread.end(key, (ledger.read(key)?.head.document.error ?? null) !== null);
-      if (isCopy || isReused) {
+    /** Whether what came of a document is there, or will be when this run has read what it took. */
+    isDone(hash: string): boolean {
+      const key = keyOf(hash, identity);
+      return seen.get(key) !== undefined || isDone(key);
+    },
+    passOver,
+    async take(found: Document): Promise<void> {
+      if (passOver(found)) {
         giveBack(found.bytes);
-        const seenAs = {
-          path: found.path,
-          origin: isCopy ? 'copy' : 'reused',
-          head: null,
-          issue: null,
-        } as const;
-        unread.tell(key, (isUnread) => observer?.done?.({ ...seenAs, isUnread }));
         return;
       }
+      const key = keyOf(found.hash, identity);
       unread.begin(key);
       await pool.room();
       await room(found.bytes.length);

@@ -5,7 +5,13 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { hashIndex } from '../../src/ingest/ledger/hash-index.ts';
-import { codeVersion, decidingFiles, identityOf, keyOf } from '../../src/ingest/ledger/identity.ts';
+import {
+  codeVersion,
+  decidingFiles,
+  identityOf,
+  keyOf,
+  openingFiles,
+} from '../../src/ingest/ledger/identity.ts';
 import { openLedger } from '../../src/ingest/ledger/ledger.ts';
 import { takeLock } from '../../src/ingest/ledger/lock.ts';
 import { allLimits } from '../../src/ingest/limits.ts';
@@ -150,16 +156,30 @@ describe('the key of a result', () => {
 describe('the code of a result', () => {
   const root = join(import.meta.dirname, '../..');
 
-  test('is all that the process which reads documents consists of', () => {
-    const deciding = new Set(decidingFiles(root).map((name) => join(root, name)));
-    const reached = new Set([join(root, 'src/ingest/guard/child.ts')]);
+  /** What these modules consist of. */
+  const reachedFrom = (...names: string[]) => {
+    const reached = new Set(names.map((name) => join(root, name)));
     for (const path of reached)
       for (const [, from, name] of readFileSync(path, 'utf8').matchAll(
         /^(?!\s*(?:import|export) type).*?(from |import\()'(\.[^']+\.ts)'/gm,
       ))
         if (from !== undefined) reached.add(join(path, '..', name!));
+    return reached;
+  };
+
+  test('is all that the process which reads documents consists of', () => {
+    const deciding = new Set(decidingFiles(root).map((name) => join(root, name)));
+    const reached = reachedFrom('src/ingest/guard/child.ts');
     expect(reached.size).toBeGreaterThan(100);
     expect([...reached].filter((path) => !deciding.has(path))).toEqual([]);
+  });
+
+  test('is with that of archives all that opens one', () => {
+    const names = [...decidingFiles(root), ...openingFiles(root)];
+    const known = new Set(names.map((name) => join(root, name)));
+    const reached = reachedFrom('src/ingest/discovery/discover.ts', 'src/ingest/unpacking/child.ts');
+    expect(reached.size).toBeGreaterThan(50);
+    expect([...reached].filter((path) => !known.has(path))).toEqual([]);
   });
 
   test('changes with the format of results', () => {

@@ -3,9 +3,18 @@ import type { Limits } from '../limits.ts';
 import { startUnpackers, type Unpackers } from '../unpacking/unpackers.ts';
 import { fromFile, fromMemory } from './byte-source.ts';
 import { headBytes, isDocument } from './entry-name.ts';
-import { type Allowance, allowanceFor, type Discovered, document, hashOfSource, unread } from './found.ts';
+import {
+  type Allowance,
+  allowanceFor,
+  type Discovered,
+  document,
+  hashOfSource,
+  type Known,
+  unread,
+} from './found.ts';
 import { issues } from './issues.ts';
-import { hasChanged, openFile, readSmall, readStable } from './read-stable.ts';
+import { type KnownArchives, knownOr } from './known-archives.ts';
+import { openFile, readSmall, readStable, whileStill } from './read-stable.ts';
 import { fromVolumes } from './split-archive.ts';
 import { uniquePaths } from './unique-paths.ts';
 import { looksPacked, unpacker } from './unpack.ts';
@@ -13,7 +22,7 @@ import { volumesAt } from './volumes.ts';
 import { type Input, type Walked, type WalkOptions, walk } from './walk.ts';
 
 export type { SkipReason } from './entry-name.ts';
-export type { Discovered } from './found.ts';
+export type { Discovered, Known } from './found.ts';
 
 export interface DiscoverOptions extends WalkOptions {
   limits: Limits;
@@ -28,18 +37,24 @@ export interface DiscoverOptions extends WalkOptions {
 /**
  * Everything that paths, folders, patterns and archives hold, one after another and always in the same order. Nothing
  * is written to disk, so that names in an archive cannot lead anywhere; at most one document is held at a time.
+ * With `archives` one whose bytes are known is not opened.
  */
+export function discover(
+  inputs: readonly Input[],
+  options: DiscoverOptions & { archives: KnownArchives },
+): AsyncGenerator<Discovered | Known>;
+export function discover(inputs: readonly Input[], options: DiscoverOptions): AsyncGenerator<Discovered>;
 export async function* discover(
   inputs: readonly Input[],
-  options: DiscoverOptions,
-): AsyncGenerator<Discovered> {
+  options: FileOptions,
+): AsyncGenerator<Discovered | Known> {
   const unique = uniquePaths();
   let started: Unpackers | null = null;
   const unpackers = () => {
     started ??= startUnpackers(options.limits);
     return started;
   };
-  const all: FileOptions = { ...options, unpackers };
+  const all = { ...options, unpackers };
   try {
     for await (const walked of walk(inputs, options)) {
       if (walked.kind === 'skipped') yield walked;
@@ -53,7 +68,10 @@ export async function* discover(
   }
 }
 
-type FileOptions = DiscoverOptions & Pick<Allowance, 'unpackers'>;
+interface FileOptions extends DiscoverOptions {
+  archives?: KnownArchives;
+}
+type OpenOptions = FileOptions & Pick<Allowance, 'unpackers'>;
 
 function missing({ path, isFolder, detail }: Extract<Walked, { kind: 'missing' }>): Discovered {
   return unread(path, isFolder ? issues.unreadableFolder(detail) : issues.unreadable(detail));
@@ -61,13 +79,13 @@ function missing({ path, isFolder, detail }: Extract<Walked, { kind: 'missing' }
 
 async function* discoverFile(
   { path, location, isNamed }: Extract<Walked, { kind: 'file' }>,
-  options: FileOptions,
-): AsyncGenerator<Discovered> {
+  options: OpenOptions,
+): AsyncGenerator<Discovered | Known> {
   const volumes = await volumesAt(location);
   if (volumes !== null) {
     if (volumes === 'part') yield { kind: 'skipped', path, reason: 'volume' };
     else if (volumes === 'lone') yield { ...unread(path, issues.otherVolume()), isArchive: true };
-    else yield* fromVolumes(path, volumes, (size) => allowanceFor(size, options));
+    else yield* fromVolumes(path, volumes, options);
     return;
   }
   const small = readSmall(location);
@@ -87,11 +105,8 @@ async function* discoverFile(
     const nested = looksPacked(path, head)
       ? await unpacker(path, source, allowanceFor(entry.size, options), 1)
       : null;
-    if (nested !== null) {
-      yield* nested;
-      if (await hasChanged(file, entry))
-        yield { ...unread(path, issues.changing(), entry.size), isArchive: true };
-    } else if (isNamed || isDocument(path, head)) yield await wholeFile(path, file, options.limits);
+    if (nested !== null) yield* knownOr(path, source, whileStill(path, nested, [opened]), options);
+    else if (isNamed || isDocument(path, head)) yield await wholeFile(path, file, options.limits);
     else yield { kind: 'skipped', path, reason: 'other_kind' };
   } catch (thrown) {
     yield unread(path, issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown)));
@@ -105,12 +120,12 @@ async function* documentsIn(
   path: string,
   bytes: Buffer,
   isNamed: boolean,
-  options: FileOptions,
-): AsyncGenerator<Discovered> {
+  options: OpenOptions,
+): AsyncGenerator<Discovered | Known> {
   const nested = looksPacked(path, bytes.subarray(0, headBytes))
     ? await unpacker(path, fromMemory(bytes), allowanceFor(bytes.length, options), 1)
     : null;
-  if (nested !== null) yield* nested;
+  if (nested !== null) yield* knownOr(path, fromMemory(bytes), nested, options);
   else if (isNamed || isDocument(path, bytes)) yield document(path, bytes);
   else yield { kind: 'skipped', path, reason: 'other_kind' };
 }

@@ -11,6 +11,13 @@ export type Discovered =
   | { kind: 'unread'; path: string; hash: string; size: number; isArchive: boolean; issue: Issue }
   | { kind: 'skipped'; path: string; reason: SkipReason };
 
+/** A document of an archive that was not opened: its result is there. */
+export interface Known {
+  kind: 'known';
+  path: string;
+  hash: string;
+}
+
 /** What may still be unpacked of one archive on disk, with all that is nested in it. */
 export interface Allowance {
   limits: Limits;
@@ -39,6 +46,9 @@ export function allowanceFor(
   return { limits, passwords, unpackers, left: total, total, onEntries: (count) => onEntries?.(count), room };
 }
 
+/** Up to here a source is hashed in one go, bytes. */
+const smallBytes = 1 << 18;
+
 function hashOf(bytes: Uint8Array): string {
   return hash('sha256', bytes);
 }
@@ -57,8 +67,9 @@ export async function brokenArchive(path: string, issue: Issue, source: ByteSour
   return { ...unread(path, issue, source.size, await hashOfSource(source)), isArchive: true };
 }
 
-/** SHA-256 of what is too large to hold. */
+/** SHA-256 of what may be too large to hold. */
 export async function hashOfSource(source: ByteSource): Promise<string> {
+  if (source.size <= smallBytes) return hashOf(await source.read(0, source.size));
   const whole = createHash('sha256');
   for await (const chunk of chunksOf(source)) whole.update(chunk);
   return whole.digest('hex');

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Issue } from '../../../schemas/index.ts';
 import { fromFile } from './byte-source.ts';
+import { type Discovered, unread } from './found.ts';
 import { issues } from './issues.ts';
 import { type Location, NO_FILE } from './walk.ts';
 
@@ -31,8 +32,23 @@ export async function readNamed(path: string): Promise<Buffer | Issue> {
   }
 }
 
+/** What an archive in these files holds, and whether one of them was written to meanwhile. */
+export async function* whileStill(
+  path: string,
+  documents: AsyncIterable<Discovered>,
+  files: readonly { file: FileHandle; entry: Stats }[],
+): AsyncGenerator<Discovered> {
+  yield* documents;
+  for (const { file, entry } of files) {
+    if (!(await hasChanged(file, entry))) continue;
+    const size = files.reduce((sum, { entry: { size: bytes } }) => sum + bytes, 0);
+    yield { ...unread(path, issues.changing(), size), isArchive: true };
+    return;
+  }
+}
+
 /** Whether a file that is still open was written to since. */
-export async function hasChanged(file: FileHandle, before: Stats): Promise<boolean> {
+async function hasChanged(file: FileHandle, before: Stats): Promise<boolean> {
   const after = await file.stat();
   return after.size !== before.size || after.mtimeMs !== before.mtimeMs;
 }

@@ -6,15 +6,18 @@ import { headBytes, isZip } from './entry-name.ts';
 import { foreignArchive, fromForeign } from './foreign-archive.ts';
 import {
   type Allowance,
+  allowanceFor,
   brokenArchive,
   brokenAs,
   type Discovered,
   document,
   hashOfSource,
+  type Known,
   unread,
 } from './found.ts';
 import { issues } from './issues.ts';
-import { hasChanged, openFile } from './read-stable.ts';
+import { knownOr } from './known-archives.ts';
+import { openFile, whileStill } from './read-stable.ts';
 import { fromBytes, unpacker } from './unpack.ts';
 import { letteredEnding, type Volumes } from './volumes.ts';
 import { readDirectory } from './zip-directory.ts';
@@ -23,8 +26,8 @@ import { readDirectory } from './zip-directory.ts';
 export async function* fromVolumes(
   path: string,
   volumes: Volumes,
-  allowanceOf: (size: number) => Allowance,
-): AsyncGenerator<Discovered> {
+  options: Parameters<typeof allowanceFor>[1] & Parameters<typeof knownOr>[3],
+): AsyncGenerator<Discovered | Known> {
   const opened: { file: FileHandle; entry: Stats }[] = [];
   try {
     for (const location of volumes.locations) {
@@ -39,12 +42,15 @@ export async function* fromVolumes(
     const whole = joined(
       opened.map(({ file }, i) => ({ size: sizes[i]!, open: () => fromFile(file, sizes[i]!) })),
     );
-    yield* fromWhole(path, whole, sizes, volumes, allowanceOf(whole.size));
-    for (const { file, entry } of opened) {
-      if (!(await hasChanged(file, entry))) continue;
-      yield { ...unread(path, issues.changing(), whole.size), isArchive: true };
-      return;
-    }
+    const documents = fromWhole(path, whole, sizes, volumes, allowanceFor(whole.size, options));
+    const { type, isBare } = volumes;
+    yield* knownOr(
+      path,
+      whole,
+      whileStill(path, documents, opened),
+      options,
+      JSON.stringify([type, isBare, sizes]),
+    );
   } catch (thrown) {
     yield unread(path, issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown)));
   } finally {

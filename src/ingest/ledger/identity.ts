@@ -10,7 +10,14 @@ export type Identity = Buffer;
 
 /** Passwords are left out: what was read without them, or by one of them, is the same under any other. */
 export function identityOf({ password: _, ...options }: SentOptions, limits: Limits): Identity {
-  return hash('sha256', `${ownCodeVersion()} ${canonical({ options, limits })}`, 'buffer');
+  return hash('sha256', `${codeVersion(...ownFolders())} ${canonical({ options, limits })}`, 'buffer');
+}
+
+/** What decides what an archive holds beside its bytes and its name. Passwords count here: which of its entries are documents depends on them. */
+export function archiveIdentityOf(identity: Identity, passwords: readonly string[]): Identity {
+  const [root, base] = ownFolders();
+  const code = codeOf(root, base, openingFiles(base));
+  return hash('sha256', `${identity.toString('hex')} ${code} ${markOfPasswords(passwords)}`, 'buffer');
 }
 
 /** Tells whether other passwords were tried, and too little to tell which. */
@@ -53,15 +60,28 @@ const rooms = [
 
 const isModule = (name: string): boolean => /\.(?:[jt]s|json)$/.test(name) && !name.endsWith('.d.ts');
 
+/** The modules that open archives, beside those. */
+const openingRooms = [
+  'src/ingest/discovery',
+  'src/ingest/unpacking',
+  'src/ingest/ledger',
+  'src/ingest/limits',
+];
+
 /** The files below `base` whose text decides a result, in order. */
-export function decidingFiles(base: string): string[] {
-  return rooms.flatMap((room) => {
+export const decidingFiles = (base: string): string[] => filesIn(base, rooms);
+
+/** The same of those that decide with them what an archive holds. */
+export const openingFiles = (base: string): string[] => filesIn(base, openingRooms);
+
+function filesIn(base: string, names: readonly string[]): string[] {
+  return names.flatMap((room) => {
     const single = ['ts', 'js']
       .map((ending) => `${room}.${ending}`)
       .find((name) => existsSync(join(base, name)));
     if (single !== undefined) return [single];
-    const names = readdirSync(join(base, room), { recursive: true }) as string[];
-    return names
+    const modules = readdirSync(join(base, room), { recursive: true }) as string[];
+    return modules
       .filter(isModule)
       .sort()
       .map((name) => join(room, name));
@@ -70,14 +90,19 @@ export function decidingFiles(base: string): string[] {
 
 /** Hash of the modules and data that read documents, and of the packages they use: the same code, the same result. */
 export function codeVersion(root: string, base: string): string {
+  return codeOf(root, base, decidingFiles(base));
+}
+
+function codeOf(root: string, base: string, names: readonly string[]): string {
   const code = createHash('sha256').update(packageVersions(root));
-  for (const name of decidingFiles(base)) code.update(name).update(readFileSync(join(base, name)));
+  for (const name of names) code.update(name).update(readFileSync(join(base, name)));
   return code.digest('hex');
 }
 
-function ownCodeVersion(): string {
+/** The folder of the package, and that of the modules which run. */
+function ownFolders(): [root: string, base: string] {
   const root = packageRoot();
-  return codeVersion(root, import.meta.url.endsWith('.ts') ? root : join(root, 'dist'));
+  return [root, import.meta.url.endsWith('.ts') ? root : join(root, 'dist')];
 }
 
 function packageVersions(root: string): string {

@@ -15,6 +15,9 @@ export interface Ledger {
   append: (key: Buffer, result: Result) => Promise<void>;
   /** Null where there is none, or the disk gave back other bytes than were written. */
   read: (key: Buffer) => Result | null;
+  /** The same for other bytes than those of a result. */
+  write: (key: Buffer, bytes: Buffer) => Promise<void>;
+  bytes: (key: Buffer) => Buffer | null;
   /** The key is parsed again. */
   forget: (key: Buffer) => Promise<void>;
   /** Drops whole segments in which none of these keys lies, the oldest first, beyond what may be of use again. */
@@ -71,15 +74,19 @@ export function openLedger(
   timer.unref();
   const readers = segmentReaders(pathOf);
 
+  const bytes = (key: Buffer): Buffer | null => {
+    const place = index.get(key);
+    return place === undefined ? null : readRecord(readers.of(place.segment), key, place.offset);
+  };
   return {
     has: (key) => index.get(key) !== undefined,
     append: (key, result) => writer.append({ key, body: bodyOf(result) }),
     read(key) {
-      const place = index.get(key);
-      if (place === undefined) return null;
-      const body = readRecord(readers.of(place.segment), key, place.offset);
+      const body = bytes(key);
       return body === null ? null : resultOf(body);
     },
+    write: (key, body) => writer.append({ key, body: [body] }),
+    bytes,
     forget: (key) => writer.append({ key, body: [] }),
     async keepOnly(keys) {
       const live = new Set<number>([writer.current()]);

@@ -30,6 +30,7 @@ export async function assemble({
   const written = hashIndex();
   const lost: string[] = [];
   for await (const row of readManifest(manifest)) {
+    if ('list' in row) continue;
     if ('skipped' in row) {
       tally.skip(row.skipped);
       continue;

@@ -12,8 +12,13 @@ export type ManifestRow =
   | { path: string; document: DocumentRecord }
   | { path: string; skipped: SkipReason };
 
+/** A record of the ledger that says what an archive holds, by its key: of use to the next run, and nothing of the archive itself. */
+export interface ListRow {
+  list: string;
+}
+
 export interface Manifest {
-  add: (row: ManifestRow) => Promise<void>;
+  add: (row: ManifestRow | ListRow) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -22,7 +27,7 @@ export async function openManifest(path: string): Promise<Manifest> {
   return { add: (row) => file.add(`${JSON.stringify(row)}\n`), close: () => file.close() };
 }
 
-export async function* readManifest(path: string): AsyncGenerator<ManifestRow> {
+export async function* readManifest(path: string): AsyncGenerator<ManifestRow | ListRow> {
   const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) yield JSON.parse(line) as ManifestRow;
+  for await (const line of lines) yield JSON.parse(line) as ManifestRow | ListRow;
 }
