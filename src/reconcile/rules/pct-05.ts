@@ -268,7 +268,7 @@ function named(context: FilingContext, norm: RatioEdit, other: RatioEdit): Outco
   });
 }
 
-/** A form that scores its execution and prints both figures, and leaves the rate itself blank. */
+/** A form that scores its execution and prints both figures, and does not give the rate itself: its cell is blank, or it has none. */
 function blankRate(context: FilingContext): Outcome[] {
   const { amounts, facts, filing } = context;
   const isScored = filing.execution_score !== null || filing.execution_weight !== null;
@@ -286,8 +286,8 @@ function blankRate(context: FilingContext): Outcome[] {
       verdict: 'explained',
       kind: 'structure',
       message: {
-        zh: `执行数 ${done.text}、预算数 ${plan.text} 俱全，执行率一栏空白`,
-        en: `${done.text} spent of ${plan.text} planned, and the execution rate is blank`,
+        zh: `执行数 ${done.text}、预算数 ${plan.text} 俱全，表上没有执行率`,
+        en: `${done.text} spent of ${plan.text} planned, and no execution rate is given`,
       },
       evidence: evidenceOfTerms([
         { fact: done, role: 'numerator' },
