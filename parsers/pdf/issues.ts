@@ -79,8 +79,8 @@ export function damagedPiece({ number }: { number: number }): Issue {
   return {
     code: 'page_failed',
     message: {
-      zh: `第 ${number} 页有压缩的内容已损坏或不完整，其中的文字可能缺失或有误`,
-      en: `packed content of page ${number} is damaged or cut off: text of it may be missing or wrong`,
+      zh: `第 ${number} 页的内容已损坏或不完整，其中的文字可能缺失或有误`,
+      en: `content of page ${number} is damaged or not whole: text of it may be missing or wrong`,
     },
     place: `page ${number}`,
   };

@@ -6,6 +6,7 @@ import type { GlyphNames } from '../pages/characters/drawn-fonts.ts';
 import type { FontFace } from '../pages/drawing/drawing-state.ts';
 import type { DrawnAnnotation } from '../pages/drawing/drawn-objects.ts';
 import type { Matrix } from '../pages/drawing/matrix.ts';
+import { operator } from '../pages/drawing/operators.ts';
 import type { PageObjects } from '../pages/drawing/state-operators.ts';
 import { drawnPage } from '../pages/drawn-text/draw-page.ts';
 import { type OperatorList, readMarks } from '../pages/page-marks.ts';
@@ -64,7 +65,7 @@ const withoutAnnotations = 0;
 export interface ReadPage extends PageReading {
   /** The object that it was read from; null where pdf.js found none and gives a blank page. */
   ref: PDFPageProxy['ref'];
-  /** Whether something packed did not unpack to its end. */
+  /** Whether something packed did not unpack to its end, or the content is not whole as it stands. */
   isDamaged: boolean;
   /** Names of files attached to the page. */
   attached: string[];
@@ -84,7 +85,6 @@ export async function readPage(
   try {
     const { result, faults } = await withFaults(() => page.getOperatorList());
     const list = result as OperatorList;
-    const isDamaged = faults.pieces > 0;
     const viewport = page.getViewport({ scale: 1 });
     const frame = {
       number,
@@ -98,6 +98,8 @@ export async function readPage(
     const annotations = await annotationsOf<WidgetData>(page);
     drawn.isCutShort ||=
       faults.isCutShort && !(await isOfUndrawnFields(page, drawn.annotations, annotations));
+    const isUnwhole = faults.misfits > 0 || endsWithinText(list);
+    const isDamaged = faults.pieces > 0 || (isUnwhole && (await isUnwholeItself(page, drawn.annotations)));
     drawn.lostObjects = faults.objects;
     const attached = attachedFiles(annotations);
     const { fields, unread } = filledFields(annotations, frame.transform, parts.rawValue);
@@ -140,6 +142,25 @@ async function isOfUndrawnFields(
   if (drawn.length === 0 || !areUndrawn) return false;
   const { faults } = await withFaults(() => page.getOperatorList({ annotationMode: withoutAnnotations }));
   return !faults.isCutShort;
+}
+
+/** Whether it is the content that lacks operands, fonts or an end: what programs draw for fields and notes often does, and is read from their values. */
+async function isUnwholeItself(page: PDFPageProxy, drawn: readonly DrawnAnnotation[]): Promise<boolean> {
+  if (drawn.length === 0) return true;
+  const { result, faults } = await withFaults(() =>
+    page.getOperatorList({ annotationMode: withoutAnnotations }),
+  );
+  return faults.misfits > 0 || endsWithinText(result);
+}
+
+/** Whether the content of a page ends before a text that it begins does (BT without ET, ISO 32000-1 §9.4.1): it was cut off and packed again. */
+function endsWithinText({ fnArray }: OperatorList): boolean {
+  let open = 0;
+  for (const each of fnArray) {
+    if (each === operator.beginText) open++;
+    else if (each === operator.endText) open--;
+  }
+  return open > 0;
 }
 
 /** What more pdf.js holds of a font: its program is there until it is cleared. */

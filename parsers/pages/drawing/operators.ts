@@ -17,6 +17,7 @@ export const operator = {
   clip: 29,
   eoClip: 30,
   beginText: 31,
+  endText: 32,
   setCharSpacing: 33,
   setWordSpacing: 34,
   setHScale: 35,

@@ -6,6 +6,8 @@ export interface HeardFaults {
   isCutShort: boolean;
   /** Packed pieces that did not unpack to their end. */
   pieces: number;
+  /** Operators left out because numbers or texts of theirs are missing, and fonts that are named and not there, in place of which another is taken. */
+  misfits: number;
 }
 
 /** Each page hears its own, also where several files are read at once. */
@@ -23,11 +25,14 @@ const unpacked = /^(?:Info: .* in flate stream$|Warning: Invalid stream: (?!.*: 
 /** A text without end takes all operators behind it. */
 const swallowed = /^Warning: Unterminated (?:hex )?string/;
 
+/** An operator of text or lines whose operands are too few, and letters that would show others. */
+const misfit = /^Warning: (?:Skipping command |Font "[^"]*" is not available)/;
+
 /** Does work of pdf.js on one page, with what it warns of; {@link listen} must have begun. */
 export async function withFaults<Result>(
   work: () => Promise<Result>,
 ): Promise<{ result: Result; faults: HeardFaults }> {
-  const faults: HeardFaults = { objects: 0, isCutShort: false, pieces: 0 };
+  const faults: HeardFaults = { objects: 0, isCutShort: false, pieces: 0, misfits: 0 };
   return { result: await hearing.run(faults, work), faults };
 }
 
@@ -61,4 +66,5 @@ function hear(words: unknown[], say: (...words: unknown[]) => void): void {
   if (kind === 'XObject') faults.objects++;
   else if (kind !== undefined || swallowed.test(message)) faults.isCutShort = true;
   else if (unpacked.test(message)) faults.pieces++;
+  else if (misfit.test(message)) faults.misfits++;
 }

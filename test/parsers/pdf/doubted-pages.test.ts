@@ -63,3 +63,12 @@ it('a word that ends a stream within its length is of its content', async () => 
   expect(endedEarly(bytes)).toEqual([]);
   expect(await read(bytes)).toEqual([1, 1]);
 });
+
+it.each([
+  ['lacks a number that an operator needs', table.replace(/[\d.]+ (?=[\d.]+ T[dm]\b(?![\s\S]*T[dm]\b))/, '')],
+  ['names a font that is not there', table.replace('/F1 ', '/F9 ')],
+  ['ends within a text', table.replace(/ET(?![\s\S]*ET)/, '')],
+])('a page whose content %s is in doubt, and no other', async (_, damaged) => {
+  expect(damaged).not.toBe(table);
+  expect(await read(writePdf([{ content: damaged }, { content: table }]))).toEqual([0.8, 1, 'page_failed']);
+});

@@ -92,7 +92,7 @@ it('tells of what does not unpack where its packing is none that is looked into'
   expect(damagedStreams(bytes)).toEqual([]);
   const { document } = await examine(bytes);
   expect(document.warnings.map(({ message }) => message.en)).toContain(
-    'packed content of page 1 is damaged or cut off: text of it may be missing or wrong',
+    'content of page 1 is damaged or not whole: text of it may be missing or wrong',
   );
 });
 
