@@ -42,7 +42,9 @@ test('a stroke beside a first level of its own is no name of the level above', (
  | 效益指标 | — | 水质达标率 | ≥90% |
  | 效益指标 | — | 漂浮物减少率 | ≥30% |`),
   );
-  expect(levels(readout).slice(1)).toEqual(['效益指标/—/水质达标率', '效益指标/—/漂浮物减少率']);
+  expect(levels(readout).slice(1)).toEqual(['效益指标//水质达标率', '效益指标//漂浮物减少率']);
+  const { findings } = reconcile(readout);
+  expect(findings.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule)).toEqual(['STR-02']);
 });
 
 test('labels in the forms that other fonts have are read', () => {

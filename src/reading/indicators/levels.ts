@@ -100,6 +100,8 @@ function isStruck({ key, starts }: Entry, above: Entry | null | undefined): bool
 
 const strokes = /^[-—–－―]+$/;
 
+const nothing = /^[-—–－―/／]+$/;
+
 /** 种植面积（20分） | —— under 二级指标 | 三级指标: no third level is below the second, which is what the row is about. */
 function endsAbove([, second, third]: Triple<Entry | null>): boolean {
   if (!second?.starts || second.cell.rowSpan > 1 || isVoid(second.key)) return false;
@@ -130,7 +132,8 @@ function splitName(text: string, leaf: boolean, pointed: boolean): Name {
   const [, level, behind] = (!leaf && pointed ? /^(\D+?)\s*(\d{1,3}(?:\.\d+)?)$/.exec(bare) : null) ?? [];
   if (level !== undefined) return { text: level, points: Number(behind) };
   const { name, points } = splitPoints(bare, leaf && !pointed);
-  return { text: leaf && isVoid(name) ? '' : name, points };
+  // 效益指标 | — | 就业率: a stroke that stands for no name above it says as little as a blank.
+  return { text: (leaf ? isVoid(name) : nothing.test(name)) ? '' : name, points };
 }
 
 /** （30分） below 效益指标, which the end of a page parted from it: the rest of a level and no name. Its points belong to rows above it too, which were read without them. */
