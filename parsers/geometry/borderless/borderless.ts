@@ -5,6 +5,8 @@ import { withFiguredColumns } from '../columns/figured-columns.ts';
 import { columnLines, guttersOf, rowBands } from '../columns/gutters.ts';
 import { isHeadRuled, withHeadedColumns } from '../columns/headed-columns.ts';
 import { areHeadedTexts, textRowTops } from '../columns/headed-texts.ts';
+import { withCellsParted } from '../columns/parted-cells.ts';
+import { sheetColumns } from '../columns/sheet-columns.ts';
 import { withSideLabels } from '../columns/side-labels.ts';
 import { withTotalNames } from '../half-ruled/chained-rows.ts';
 import { columnsBetween } from '../half-ruled/half-ruled.ts';
@@ -94,10 +96,23 @@ function tableOf(
 ): Lattice | null {
   const [all, inRows] = [guttersOf(run, spanning), guttersOf(piecesInRows(run), spanning)];
   const headed = withHeadedColumns(inRows.length > all.length ? inRows : all, run);
-  const gutters = withSideLabels(withBlockColumns(withFiguredColumns(headed, run, 1), run), run);
+  const found = withSideLabels(withBlockColumns(withFiguredColumns(headed, run, 1), run), run);
+  const sheet = sheetColumns(found, run);
+  const gutters = sheet ?? found;
   const columns = gutters.length + 1;
   if (columns < 2) return null;
   const xs = settledLines(columnLines(run, gutters), run);
+  return latticeIn(sheet ? withCellsParted(run, run, xs) : run, xs, bars, settings, rules);
+}
+
+/** A table between column lines, if its texts stand as those of one do. */
+function latticeIn(
+  run: readonly Segment[],
+  xs: readonly number[],
+  bars: ColouredBars,
+  settings: GeometrySettings,
+  rules: readonly Edge[],
+): Lattice | null {
   const rows = rowBands(run);
   const tops = textRowTops(run, xs);
   if (

@@ -28,8 +28,8 @@ export function withCellsParted(
     const { breaks, size, text } = segment;
     if (!breaks || !inside.has(segment)) return [segment];
     const crossed = whites.filter(({ x }) => isOver(segment, x));
-    if (breaks.length > mostBreaks * crossed.length) return [segment];
     const whole = breaks.filter(({ length }) => !partsDate(text, length));
+    if (whole.length > mostBreaks * crossed.length) return [segment];
     const ends = crossed.map(({ from, to }) => breakIn(whole, from, to, reach * size));
     if (ends.includes(null) || new Set(ends).size < ends.length) return [segment];
     return partsOf(segment, ends as SegmentBreak[]);
