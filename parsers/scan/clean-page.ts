@@ -17,7 +17,7 @@ import { type Hole, holesOf, withHoles } from './image/holes.ts';
 import { seenAt, straightened, type View, viewOf } from './image/perspective.ts';
 import { type Raster, rotated } from './image/raster.ts';
 import { withoutSealRemains } from './image/seal-remains.ts';
-import { hidesLines } from './image/seals.ts';
+import { hidesLines, isSealed } from './image/seals.ts';
 import { whitePoints, withoutPale } from './image/show-through.ts';
 import { skewOf } from './image/skew.ts';
 import { withoutSpecks } from './image/specks.ts';
@@ -262,7 +262,9 @@ function withoutRulings(
   const { rulings: seen, refused } = pixelRulings(lines, dpi, holes);
   const drawn = gridsOf(seen, dpi, settings);
   const resumed = resumedLines(drawn.lattices, seen, refused, dpi);
-  const seals = red !== null && hidesLines(red, [...seen, ...refused], dpi) ? red : null;
+  const lies = (seal: Raster): boolean =>
+    hidesLines(seal, [...seen, ...refused], dpi) || (drawn.lattices.length === 0 && isSealed(seal, dpi));
+  const seals = red !== null && lies(red) ? red : null;
   let found = [...seen, ...resumed];
   let grids = resumed.length === 0 ? drawn : gridsOf(found, dpi, settings);
   // A cell that one line under a seal parts has shorter sides to another.

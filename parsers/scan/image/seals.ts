@@ -35,6 +35,16 @@ export function hidesLines(red: Raster, lines: readonly PixelRuling[], dpi: numb
   return places >= fewestHidden;
 }
 
+/** Red of a seal on a page without grids, in square inches: less is a mark or a line of print. */
+const leastSeal = 0.05;
+
+/** Whether there is as much red on a page as a seal has: where no lines are drawn, none can tell that it hides what is printed. */
+export function isSealed({ data }: Raster, dpi: number): boolean {
+  let count = 0;
+  for (const level of data) if (level < 128) count++;
+  return count >= leastSeal * dpi * dpi;
+}
+
 const isRedAt = ({ data, width, height }: Raster, { orientation, position }: PixelRuling, along: number) => {
   const across = Math.round(position);
   const [x, y] = orientation === 'h' ? [along, across] : [across, along];

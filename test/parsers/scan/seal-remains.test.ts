@@ -35,6 +35,20 @@ describe('what is left of a seal that was made white', () => {
     expect(hasRemains(page.remains!, { x0: 775, y0: 140, x1: 800, y1: 180 })).toBe(false);
   });
 
+  it('is taken out of a page without lines too, where none can tell that a seal hides them', () => {
+    const picture = blank(1200, 900);
+    for (const y of [160, 360, 560]) fill(picture, 150, y, 330, y + 30, 20);
+    fill(picture, 763, 145, 768, 170, 180);
+    const red = blank(picture.width, picture.height);
+    fill(red, 700, 120, 760, 200);
+    const page = { number: 1, width: 288, height: 216, rotation: 0, picture };
+    expect(cleanPage({ ...page, red }).page.seals).toBeDefined();
+    expect(cleanPage({ ...page, red }).page.remains).toBeDefined();
+    const line = blank(picture.width, picture.height);
+    fill(line, 700, 120, 760, 130);
+    expect(cleanPage({ ...page, red: line }).page.seals).toBeUndefined();
+  });
+
   it('is none where all print is as pale, nor away from seals', () => {
     const picture = blank(200, 100);
     const ink = blank(200, 100, 0);
