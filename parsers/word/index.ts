@@ -32,7 +32,7 @@ import { type PlacedTable, placeCells } from './placement.ts';
 import { scanMarkup } from './scan.ts';
 import { readStyleMarks } from './style-marks.ts';
 import { tableReader } from './tables.ts';
-import { partLost, wordWarnings } from './warnings.ts';
+import { partLost, unevenTables, wordWarnings } from './warnings.ts';
 
 export type { LargePicture } from './pictures.ts';
 
@@ -210,6 +210,7 @@ async function assemble(
     warnings: [
       ...lostParts.map(partLost),
       ...wordWarnings(scan, mergedTexts, pictures, messages, readings),
+      ...unevenTables(placed.reduce((sum, { unevenRows }) => sum + unevenRows, 0)),
       ...cellWarnings(drafts),
     ],
   };

@@ -23,6 +23,8 @@ export interface PlacedTable {
   columns: number;
   /** Texts of cells that belong to merged cells, which Word does not show. */
   hiddenTexts: number;
+  /** Rows with fewer cells or more than their table has columns. */
+  unevenRows: number;
 }
 
 /** Gives each cell its rows and columns: from its spans, or from its widths where the spans contradict them (as WPS and report generators write). */
@@ -37,7 +39,13 @@ export function placeCells(table: TableLayout): PlacedTable {
     .flatMap(({ cells }) => cells)
     .filter(({ id, hidesText }) => hidesText && !shown.has(id));
   const cells = table.rightToLeft ? spans.map((span) => mirrored(span, columns)) : spans;
-  return { cells, rows: rows.length, columns, hiddenTexts: hidden.length };
+  return {
+    cells,
+    rows: rows.length,
+    columns,
+    hiddenTexts: hidden.length,
+    unevenRows: widths && lines !== edges ? 0 : countUneven(rows, edges),
+  };
 }
 
 /** Left edge of every cell and right edge of the last one, in columns or in widths. */
@@ -63,6 +71,22 @@ function spanEdges(row: RowLayout): Edges {
   for (const cell of row.cells) edges.push((edges.at(-1) ?? 0) + cell.gridSpan);
   return edges;
 }
+
+/**
+ * Rows that end elsewhere than nearly all others of their table, by their spans: a cell of theirs is lost, or one of another row stands in
+ * them. Word fills up a row that is to end early (gridAfter); a title that is one cell often says no span.
+ */
+function countUneven(rows: RowLayout[], edges: Edges[]): number {
+  const ends = rows.map((row, n) => (edges[n]?.at(-1) ?? 0) + row.after);
+  const counts = new Map<number, number>();
+  for (const end of ends) counts.set(end, (counts.get(end) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  if (most < rows.length * fewestEven) return 0;
+  return rows.filter((row, n) => row.cells.length > 1 && counts.get(ends[n] ?? 0) !== most).length;
+}
+
+/** Share of its rows by which a table has so many columns. */
+const fewestEven = 0.75;
 
 /** Null unless every cell has a width of the same unit. */
 function widthEdges(rows: RowLayout[]): Edges[] | null {

@@ -16,6 +16,18 @@ export function partLost(name: string): Issue {
   );
 }
 
+/** Rows whose cells are not as many as the columns of their table. */
+export function unevenTables(rows: number): Issue[] {
+  if (rows === 0) return [];
+  return [
+    issue(
+      'page_failed',
+      `有 ${rows} 行的单元格与所在表格的列数不符，单元格可能缺失或错位`,
+      `the cells of ${rows} rows do not fit the columns of their table: cells may be missing, or stand in other columns`,
+    ),
+  ];
+}
+
 /** What was not read, or only noted. `readings`: what became of the pictures, in their order; none where nobody tried. */
 export function wordWarnings(
   scan: Scan,
