@@ -50,8 +50,9 @@ function textEnd(bytes: Buffer, at: number, seams: ReturnType<typeof seamsOf>): 
   let width = (flags & wide) + 1;
   while (left > 0) {
     const seam = seams.next(place);
+    // Characters of two bytes may pass over the end by one, where no seam is left to stop at.
+    if (place >= bytes.length) return null;
     if (seam === place) {
-      if (place >= bytes.length) return null;
       width = ((bytes[place++] ?? 0) & wide) + 1;
       continue;
     }

@@ -11,8 +11,8 @@ export function compound(streams: Record<string, Uint8Array | string>): Buffer {
   return XLSX.CFB.write(file, { type: 'buffer' }) as Buffer;
 }
 
-/** The form as SheetJS writes it. */
-export function written(bookType: XLSX.BookType, properties?: XLSX.WBProps): Buffer {
+/** The form as SheetJS writes it, the texts in its cells or in one list. */
+export function written(bookType: XLSX.BookType, properties?: XLSX.WBProps, bookSST = false): Buffer {
   const sheet = XLSX.utils.aoa_to_sheet(
     rows.map((row) => row.map((text) => (isNumber(text) ? Number(text) : text))),
   );
@@ -21,7 +21,7 @@ export function written(bookType: XLSX.BookType, properties?: XLSX.WBProps): Buf
   const book = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(book, sheet, '表');
   if (properties !== undefined) book.Workbook = properties;
-  return Buffer.from(XLSX.write(book, { type: 'buffer', bookType }) as Uint8Array);
+  return Buffer.from(XLSX.write(book, { type: 'buffer', bookType, bookSST }) as Uint8Array);
 }
 
 export const textType = 'application/vnd.oasis.opendocument.text';

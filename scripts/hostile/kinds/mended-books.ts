@@ -1,10 +1,21 @@
-import { changed, form, type Kind, rows, told } from './kind.ts';
+import { written } from './containers.ts';
+import { changed, failed, form, type Kind, rows, told } from './kind.ts';
 import { data, rowOf, share, sheetRows, styles, value, withCell, worksheet, xlsx } from './sheet-markup.ts';
 import { part } from './word-markup.ts';
 
 const inShares = '<xf numFmtId="0"/><xf numFmtId="2"/><xf numFmtId="9"/>';
 const asShare = '<c r="C4" s="2"><v>1</v></c>';
 const counted = '<dimension ref="A1:D9"/>';
+
+/** A list of texts one of which claims a byte of the next, whose characters of two bytes then pass over the end. */
+function textsOutOfStep(): Buffer {
+  const book = written('biff8', undefined, true);
+  const text = Buffer.from('观众满意度', 'utf16le');
+  const at = book.indexOf(text);
+  book.writeUInt16LE(text.length + 1, at - 3);
+  book[at - 1] = 0;
+  return book;
+}
 
 /** Workbooks of which a part was damaged or lost, and that someone or some program made whole again as XML. */
 export const mendedBooks: readonly Kind[] = [
@@ -57,4 +68,6 @@ export const mendedBooks: readonly Kind[] = [
       }),
     form,
   ],
+  ['shared-texts.xls', () => written('biff8', undefined, true), form],
+  ['shared-texts-out-of-step.xls', textsOutOfStep, failed('corrupt')],
 ];

@@ -32,6 +32,7 @@ it.each([
   ['its counts', [Buffer.alloc(5)]],
   ['the length of a text', [list(2, wide('指标'), Buffer.from([3]))]],
   ['a text', [list(1, head(3, 1), Buffer.from('指', 'utf16le'))]],
+  ['a character of a text', [list(1, head(3, 1), Buffer.from([0x07, 0x63, 0x68]))]],
   ['the numbers of a text', [list(1, head(3, 12, 1, 0))]],
   ['the runs of type', [list(1, head(1, 8, 2, 0), Buffer.from('a'), Buffer.alloc(7))]],
 ])('ends within %s: damaged', (_, pieces) => {
