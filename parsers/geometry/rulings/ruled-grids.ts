@@ -2,6 +2,7 @@ import type { Box } from '../../../schemas/index.ts';
 import type { Ruling } from '../marks.ts';
 import { hangingLines } from '../rows/hanging-lines.ts';
 import type { GeometrySettings } from '../settings.ts';
+import { withCommonSides } from './common-sides.ts';
 import { closeOpenSides, connectedGroups, type EdgeGroup, trimmed } from './crossings.ts';
 import { type Edge, edgesOf } from './edges.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
@@ -50,7 +51,7 @@ export function ruledGrids(rulings: readonly Ruling[], settings: GeometrySetting
 function latticesOf(group: EdgeGroup, rulings: readonly Ruling[], settings: GeometrySettings): PageLattice[] {
   if (group.across.length === 0 || group.down.length === 0) return [];
   return splitAtSeams(group, rulings, settings).flatMap((table): PageLattice[] => {
-    const kept = trimmed(closeOpenSides(table, settings), settings);
+    const kept = trimmed(closeOpenSides(withCommonSides(table, rulings, settings), settings), settings);
     const lattice = latticeOf(kept, settings);
     if (!lattice) return [];
     const hanging = hangingLines(table.down, kept.down);
