@@ -7,6 +7,7 @@ import { type Exact, halfUnit } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import { mostlyFilled } from '../figures/indicators.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { isMeanRow, meansBelow } from './score-means.ts';
 
 /** What several experts gave is averaged, and what others gave adds up to its total. */
 export const SCR_14: FilingRule = {
@@ -18,8 +19,8 @@ export const SCR_14: FilingRule = {
     en: 'Scores of experts or of a review do not average or add up',
   },
   explanation: {
-    zh: '各专家打分与得分并列的，得分应为其平均（按得分的小数位四舍五入）；三分之二的行相符才判为错误，多数不符的（如去掉最高分、最低分）不作核对。专家、复核、扣分等各列的合计应等于该列之和；没有一列相符的不作核对。按项目或单位列出得分的，各部分满分合计 100 的（各部分未印满分的，以多数行成立为准），总分应为各部分得分之和，判法同上；自评得分与复核得分之差同样核对。',
-    en: 'Where experts stand beside the score it is their mean, rounded as the scores are; two in three of the rows have to bear it out, and where most differ (the best and the worst left out) none is checked. The total of each column of experts, of a review or of deductions is its sum; where no column adds up none is checked. Where scores are listed by project or unit and the points of the parts make 100, or none is printed and most rows bear it out, the score of each is their sum, judged alike; so is the difference of what a unit gave itself and what a review gave it.',
+    zh: '各专家打分与得分并列的，得分应为其平均（按得分的小数位四舍五入）；三分之二的行相符才判为错误，多数不符的（如去掉最高分、最低分）不作核对。专家、复核、扣分等各列的合计应等于该列之和；没有一列相符的不作核对。按项目或单位列出得分的，各部分满分合计 100 的（各部分未印满分的，以多数行成立为准），总分应为各部分得分之和，判法同上；自评得分与复核得分之差同样核对；列表之下“平均”行的各列应为以上各行的平均，多数列不符的不作核对。',
+    en: 'Where experts stand beside the score it is their mean, rounded as the scores are; two in three of the rows have to bear it out, and where most differ (the best and the worst left out) none is checked. The total of each column of experts, of a review or of deductions is its sum; where no column adds up none is checked. Where scores are listed by project or unit and the points of the parts make 100, or none is printed and most rows bear it out, the score of each is their sum, judged alike; so is the difference of what a unit gave itself and what a review gave it. In a row 平均 below a list each column is the mean of the rows above; where most columns differ none is checked.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -29,7 +30,13 @@ export const SCR_14: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  return [...means(context), ...totals(context), ...listed(context), ...differences(context)];
+  return [
+    ...means(context),
+    ...totals(context),
+    ...listed(context),
+    ...differences(context),
+    ...meansBelow(context),
+  ];
 }
 
 const EXPERT = /专家|评委|评审[人员]/;
@@ -58,11 +65,12 @@ function scoresBy({ facts }: FilingContext, row: Indicator, isOf: (label: string
 function listed(context: FilingContext): Outcome[] {
   const { facts, filing, indicators } = context;
   const rows = indicators.flatMap((row): Row[] => {
-    const score = row.scope === undefined ? null : facts.indicator(row, 'score');
+    // Means are rounded each, and their sum is not that of what they were taken from.
+    const score = row.scope === undefined || isMeanRow(row) ? null : facts.indicator(row, 'score');
     const others = row.other_scores ?? [];
     const points = others.reduce((sum, { label }) => sum + pointsIn(label), 0);
     // 决策 | 过程 | 产出 | 合计: that they are parts of it is said by the sums of most rows alone.
-    const isNamed = points === 0 && WHOLE.test(row.level3 ?? '') && !MEAN.test(row.scope ?? '');
+    const isNamed = points === 0 && WHOLE.test(row.level3 ?? '');
     const given = scoresBy(context, row, (label) => pointsIn(label) > 0 || (isNamed && !OTHERS.test(label)));
     if (score === null || given.length < FEWEST_EXPERTS || given.length !== others.length) return [];
     if (points !== ALL_POINTS && !isNamed) return [];
@@ -86,8 +94,6 @@ function listed(context: FilingContext): Outcome[] {
 }
 
 const WHOLE = /^(?:自评|评价|综合|考核)?(?:总(?:得)?分|合计|总计)/;
-/** A row of means, rounded each. */
-const MEAN = /^(?:平均|均值)/;
 /** What others gave the whole, and how much the two differ, is no part of it. */
 const OTHERS =
   /专家|评委|评审|自评|复核|复评|审核|抽查|财政|第三方|部门|核定|终评|差异|差值|分差|差额|扣|率|排名|平均/;
