@@ -153,6 +153,19 @@ test('what was saved is below zero, and a label without a field ends the one bef
   expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
+test('a label that no list knows ends the name of an office before it', () => {
+  const { filings } = read(
+    '2031年政府购买服务项目绩效评价打分表',
+    '购买主体：东河区民政局 承接主体：东河区慈爱社会工作服务中心',
+    grid(`
+ | 项目名称 | 困境儿童关爱保护服务 | < | < |
+ | 评价指标 | 目标值 | 满分 | 得分 |
+ | 入户走访人次 | 960人次 | 60 | 60 |
+ | 开展小组活动 | 24场 | 40 | 38 |`),
+  );
+  expect(filings[0]?.organisation).toBe('东河区民政局');
+});
+
 test('a third level names the indicator where its fourth is empty', () => {
   const readout = read(
     '项目支出绩效评价指标体系',

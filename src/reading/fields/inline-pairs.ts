@@ -35,7 +35,7 @@ export function inlinePairs(given: string): InlinePair[] {
     const found = pairLabel(name);
     const last = pairs.at(-1);
     // 项目名称：… 评价机构：…: a label that nobody asks for ends the value before it.
-    if (last && (found || (otherLabel.test(name) && /^\s/.test(match[0]))))
+    if (last && (found || (/^\s/.test(match[0]) && endsValue(name, text.slice(last.from, match.index)))))
       last.to = Math.min(last.to, match.index);
     if (!found) continue;
     if (last) last.value = shortValue(text.slice(last.from, last.to), last.role);
@@ -54,6 +54,13 @@ const behindNumber = /(?<=(?:^|\s)(?:公开|预算|决算|财决|附)?\s{0,2}\d{
 /** What labels that have no field of their own end with. */
 const otherLabel =
   /^\p{Script=Han}{1,8}(?:机构|单位|部门|年度|日期|时间|时点|期间|电话|名称|编号|文号|类型|性质|方式|地址|等级|组长|人员|人|姓名|签[名字])$/u;
+
+/** Whether a label that has no field of its own ends a value: by its own words, or for what stands before it: 某局 承接主体：…. */
+const endsValue = (name: string, before: string): boolean =>
+  otherLabel.test(name) ||
+  (before.length < LONGEST_VALUE && shortHan.test(name) && plausible.test(before.trim()));
+const LONGEST_VALUE = 60;
+const shortHan = /^\p{Script=Han}{2,8}$/u;
 
 /** What a caption names: an office, a year or date, a unit of money, a number of a telephone. */
 const office =
