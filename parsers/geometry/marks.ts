@@ -37,6 +37,8 @@ export interface Glyph {
   cut: boolean;
   /** A place in the cell that cuts the run off, where part of it was kept that lies beyond. */
   home?: { x: number; y: number };
+  /** What the clip shows where part of the run was kept that lies beyond: the text is drawn in no more than this. */
+  shown?: Box;
   /** Lines of the same text that its cell has no room for and that nobody sees, after this glyph. */
   unseen?: UnseenLines;
   /** Set where the file does not say which character it is. */

@@ -77,7 +77,14 @@ function turnedGlyph(
     box: there(glyph.box),
     baseline: flipped,
     turn: ((glyph.turn - turn + 360) % 360) as Turn,
+    ...(glyph.home && { home: turnedPlace(glyph.home, there) }),
+    ...(glyph.shown && { shown: there(glyph.shown) }),
   };
+}
+
+function turnedPlace({ x, y }: { x: number; y: number }, there: (box: Box) => Box): { x: number; y: number } {
+  const { x0, y0 } = there({ x0: x, x1: x, y0: y, y1: y });
+  return { x: x0, y: y0 };
 }
 
 function turnedSlant({ x0, y0, x1, y1 }: Slant, there: (box: Box) => Box): Slant {

@@ -34,6 +34,7 @@ export function movedMarks(marks: PageMarks, { x, y, times }: Frame): PageMarks 
     size: glyph.size * times,
     baseline: (glyph.baseline - (isLevel(glyph) ? y : x)) * times,
     ...(glyph.home && { home: { x: (glyph.home.x - x) * times, y: (glyph.home.y - y) * times } }),
+    ...(glyph.shown && { shown: box(glyph.shown) }),
     ...(glyph.unseen && { unseen: { ...glyph.unseen, glyphs: glyph.unseen.glyphs.map(moved) } }),
   });
   return {

@@ -3,6 +3,7 @@ import type { Glyph } from '../marks.ts';
 import type { GeometrySettings } from '../settings.ts';
 import { alignedStarts } from './aligned-starts.ts';
 import { goesOnText } from './cut-figures.ts';
+import { asShown, endsClipped, shownEnd } from './cut-texts.ts';
 import { linesOf, type TextLine } from './lines.ts';
 import { narrowSeams, partsAt } from './narrow-seams.ts';
 import { isWide } from './scripts.ts';
@@ -140,20 +141,26 @@ export function piecesOf(
   return lines.flatMap((line, index) => {
     const pieces: { glyphs: Glyph[]; box: Box; line: number }[] = [];
     let last: Glyph | null = null;
-    for (const glyph of line.glyphs) {
+    for (const glyph of asShown(line.glyphs)) {
       const piece = pieces[pieces.length - 1];
       const end = last?.box.x1 ?? Infinity;
       const isParted =
         at.some((x) => end <= x && glyph.box.x0 >= x) ||
+        (last !== null && endsClipped(last, glyph)) ||
         (bullets.length > 0 && isBullet(glyph, bullets)) ||
         starts.has(glyph) ||
         (last !== null && partsAt(seams, index, last, glyph));
-      if (piece && last && !isParted && !isWider(glyph.box.x0 - piece.box.x1, gap, last, glyph)) {
+      if (
+        piece &&
+        last &&
+        !isParted &&
+        !isWider(glyph.box.x0 - Math.max(piece.box.x1, last.box.x1), gap, last, glyph)
+      ) {
         piece.glyphs.push(glyph);
-        piece.box.x1 = Math.max(piece.box.x1, glyph.box.x1);
+        piece.box.x1 = Math.max(piece.box.x1, shownEnd(glyph));
         piece.box.y0 = Math.min(piece.box.y0, glyph.box.y0);
         piece.box.y1 = Math.max(piece.box.y1, glyph.box.y1);
-      } else pieces.push({ glyphs: [glyph], box: { ...glyph.box }, line: index });
+      } else pieces.push({ glyphs: [glyph], box: { ...glyph.box, x1: shownEnd(glyph) }, line: index });
       last = glyph;
     }
     return pieces;

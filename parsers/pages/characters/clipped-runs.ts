@@ -64,7 +64,7 @@ function keepVisible(glyphs: Glyph[], clip: Box, text: TextMarks, settings: Geom
     if (keepsAll) {
       const { x0, x1, y0, y1 } = visible[visible.length >> 1]!.box;
       const home = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
-      for (const glyph of piece) text.glyphs.push({ ...glyph, cut: true, home });
+      for (const glyph of piece) text.glyphs.push({ ...glyph, cut: true, home, shown: clip });
       continue;
     }
     for (const glyph of visible) text.glyphs.push({ ...glyph, cut: true });
