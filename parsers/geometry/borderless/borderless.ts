@@ -24,6 +24,7 @@ import { listsAbbreviations } from '../texts/abbreviations.ts';
 import type { Segment } from '../texts/segments.ts';
 import { withCentredLabels } from './centred-labels.ts';
 import { besideProse } from './prose-beside.ts';
+import { isRowUnderHead } from './row-under-head.ts';
 import { headDrift, minRows, runsOf } from './table-runs.ts';
 import { tablesBeside } from './tables-beside.ts';
 
@@ -114,11 +115,14 @@ function latticeIn(
   rules: readonly Edge[],
 ): Lattice | null {
   const rows = rowBands(run);
-  const tops = textRowTops(run, xs);
+  const isSingle =
+    rows.length < minRows && isRowUnderHead([...Map.groupBy(run, ({ line }) => line).values()]);
+  const tops = isSingle ? [areaOf(run.filter(({ line }) => line !== run[0]!.line)).y0] : textRowTops(run, xs);
   if (
-    rows.length < minRows ||
-    (tops.length === 0 &&
-      !looksTabular(run, xs, rows.length, isHeadRuled(run, xs, [...rules, ...bars.sides])))
+    !isSingle &&
+    (rows.length < minRows ||
+      (tops.length === 0 &&
+        !looksTabular(run, xs, rows.length, isHeadRuled(run, xs, [...rules, ...bars.sides]))))
   )
     return null;
   const pad = 2;

@@ -5,6 +5,7 @@ import { axisLines } from '../no-tables/axis-figures.ts';
 import type { Edge } from '../rulings/edges.ts';
 import type { Segment } from '../texts/segments.ts';
 import { proseLines } from './prose-lines.ts';
+import { isRowUnderHead } from './row-under-head.ts';
 
 /** Fewest rows and cells in a row of a table that no line marks. */
 export const minRows = 3;
@@ -28,7 +29,7 @@ export function runsOf(segments: readonly Segment[], rules: readonly Edge[]): Se
     while (run.length > 0 && run.at(-1)!.length < 2 && (!wraps(run) || isNote(run.at(-1)!, run[0]!)))
       run.pop();
     while (run.length > 0 && standsAbove(run[0]!)) run.shift();
-    if (run.length >= minRows) runs.push(run.flat());
+    if (run.length >= minRows || isRowUnderHead(run)) runs.push(run.flat());
     run = [];
   };
   for (const index of [...lines.keys()].sort((a, b) => a - b)) {
