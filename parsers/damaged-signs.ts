@@ -1,7 +1,7 @@
 import type { Cell, Format, Grid, SourceDocument } from '../schemas/index.ts';
 import { issue } from './issue.ts';
 
-/** Formats that keep texts: what cannot be decoded shows as this sign, or did so when the file was written. The readers of pages tell their losses themselves. */
+/** Formats that keep texts: what cannot be decoded shows as this sign, or did so when the file was written. Of a page in an OFD, a glyph may have no character. */
 const texts: ReadonlySet<Format> = new Set([
   'html',
   'rtf',
@@ -11,6 +11,7 @@ const texts: ReadonlySet<Format> = new Set([
   'xlsx',
   'ods',
   'odt',
+  'ofd',
 ]);
 const lostSign = '\ufffd';
 const doubt = 'damaged characters';

@@ -4,7 +4,7 @@ import { detectFormat } from './detect.ts';
 import { archiveOf } from './detect-foreign.ts';
 import { openEncryptedPackage } from './encryption/encrypted-package.ts';
 import { openEncryptedDocument } from './encryption/open-document.ts';
-import { issue } from './issue.ts';
+import { issue, thrownDetail } from './issue.ts';
 import { withoutLead } from './lead.ts';
 import { defaultLimits, type ParserLimits } from './limits.ts';
 import type { Parse, ParseResult } from './parser.ts';
@@ -113,7 +113,7 @@ async function parseWith(
       ? { ...result, source: withDamagedSigns(result.source), format }
       : refuse(format, result.error);
   } catch (thrown) {
-    return refuse(format, classify(thrown, password));
+    return refuse(format, classify(thrown, format, password));
   }
 }
 
@@ -166,7 +166,7 @@ function withoutReader(format: Format, name: string): Issue {
 }
 
 /** A library's throw over bytes is the bytes' fault; a TypeError or a ReferenceError of ours is ours, and says so. */
-function classify(thrown: unknown, password: string | undefined): Issue {
+function classify(thrown: unknown, format: Format, password: string | undefined): Issue {
   const detail = thrown instanceof Error ? thrown.message : String(thrown);
   if (/password|encrypt/i.test(detail))
     return password === undefined
@@ -177,7 +177,31 @@ function classify(thrown: unknown, password: string | undefined): Issue {
           'the file is encrypted, and the password is wrong or the encryption is of a kind that is not read: save it without its password',
         );
   if (isOurs(thrown)) return issue('internal', `内部错误：${detail}`, `internal error: ${detail}`);
-  return issue('corrupt', `文件内容已损坏：${detail}`, `the content is damaged: ${detail}`);
+  return damagedContent(thrown, format);
+}
+
+const damagedIn: Partial<Record<Format, [zh: string, en: string]>> = {
+  xls: [
+    '工作簿的数据记录（单元格、文字、格式或公式）已损坏',
+    'records of the workbook (cells, texts, formats or formulas) are damaged',
+  ],
+  xlsx: [
+    '工作簿的部件（目录、样式、文字或工作表）已损坏或缺失',
+    'parts of the workbook (its list of sheets, styles, texts or sheets) are damaged or missing',
+  ],
+};
+const asXls: ReadonlySet<Format> = new Set(['et']);
+const asXlsx: ReadonlySet<Format> = new Set(['xlsm', 'xlsb']);
+
+/** Says what is damaged; the words of the library that threw stand behind it. */
+function damagedContent(thrown: unknown, format: Format): Issue {
+  const kind = asXls.has(format) ? 'xls' : asXlsx.has(format) ? 'xlsx' : format;
+  const part =
+    thrown instanceof Error ? /^Cannot find file (\S+) in zip$/.exec(thrown.message)?.[1] : undefined;
+  if (part !== undefined) return issue('corrupt', `缺少部件 ${part}`, `the part ${part} is missing`, part);
+  const [zh, en] = damagedIn[kind] ?? ['文件内容已损坏', 'the content is damaged'];
+  const detail = thrownDetail(thrown);
+  return issue('corrupt', `${zh}，无法读取${detail.zh}`, `${en} and cannot be read${detail.en}`);
 }
 
 /** Where the code of the project lies: the folder around this one, also where the package is installed below `node_modules`. */

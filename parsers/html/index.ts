@@ -13,7 +13,7 @@ import { tagShownTables } from './shown-tables.ts';
 import { joinSplitTables } from './split-tables.ts';
 import { readStyles } from './styles.ts';
 import { tableReader } from './table.ts';
-import { parseTree } from './tree.ts';
+import { parseTree, swallowsRows } from './tree.ts';
 import { pagesOfArchive } from './web-archive.ts';
 
 /** Reads a web page, or what Excel and province systems save as one under the name .xls, into paragraphs and grids. */
@@ -28,7 +28,7 @@ export const parseHtml: Parse = async (bytes, { limits, name }) => {
     if ('code' in read) return failed(read);
     for (const content of read.contents) contents.push(content);
     warnings.push(...warningsOf(read.contents, read));
-    isCut ||= read.isCut;
+    isCut ||= read.isCut || read.isHidden;
   }
   if (notAPage.test(name) && !contents.some(({ kind }) => kind === 'grid')) return failed(otherPage);
   return {
@@ -47,6 +47,8 @@ interface ReadPage extends Pick<Page, 'addedTexts' | 'hiddenTexts' | 'struckText
   contents: Content[];
   /** It ends within a table. */
   isCut: boolean;
+  /** A comment without its end swallows rows. */
+  isHidden: boolean;
 }
 
 /** What stands on one page. */
@@ -72,8 +74,17 @@ function readPage(bytes: Uint8Array, limits: ParserLimits): ReadPage | Issue {
   const contents = roots.flatMap((root) => readFlow(root, page, false));
   if (/<frameset\b/i.test(text) && contents.every(({ kind }) => kind === 'paragraph')) return framesOnly;
   const { addedTexts, hiddenTexts, struckTexts } = page;
-  if (page.tooLarge === null)
-    return { contents, addedTexts, hiddenTexts, struckTexts, isCut: endsInTable(text) };
+  if (page.tooLarge === null) {
+    const isHidden = swallowsRows(text);
+    return {
+      contents,
+      addedTexts,
+      hiddenTexts,
+      struckTexts,
+      isCut: !isHidden && endsInTable(text),
+      isHidden,
+    };
+  }
   const [zh, en] = [
     '表格的行、列或单元格数超过上限',
     'a table has more rows, columns or cells than the limits allow',
@@ -146,10 +157,20 @@ const rowCut = issue(
   'the page ends within a table: what stood behind is missing',
 );
 
+const commentOpen = issue(
+  'page_failed',
+  '网页中有一处注释没有结束，其后的表格内容被它遮去，未读取',
+  'a comment of the page has no end: the rows behind it are part of it and were not read',
+);
+
 function warningsOf(contents: readonly Content[], page: ReadPage): Issue[] {
-  const { addedTexts, hiddenTexts, struckTexts, isCut } = page;
+  const { addedTexts, hiddenTexts, struckTexts, isCut, isHidden } = page;
   const grids = contents.filter((content): content is GridDraft => content.kind === 'grid');
-  const warnings: Issue[] = [...(isCut ? [rowCut] : []), ...cellWarnings(grids)];
+  const warnings: Issue[] = [
+    ...(isCut ? [rowCut] : []),
+    ...(isHidden ? [commentOpen] : []),
+    ...cellWarnings(grids),
+  ];
   if (contents.some((content) => content.kind === 'grid' && hasHidden(content))) {
     warnings.push(issue('hidden_content', '隐藏的行或列已读取', 'hidden rows or columns were read'));
   }

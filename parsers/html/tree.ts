@@ -32,6 +32,28 @@ export function parseTree(text: string, limits: ParserLimits): HtmlElement[] | I
   return nestingFault(roots, limits) ?? roots;
 }
 
+const comment = /<!--[\s\S]*?(?:--!?>|$)/g;
+
+/** Whether a comment without its end swallows rows of a table, up to the end of the next comment or of the page. */
+export function swallowsRows(text: string): boolean {
+  let isSuspect = false;
+  const shown = text.replace(comment, (whole) => {
+    const next = whole.indexOf('<!--', 4);
+    const lacksEnd = next > 0 || !/--!?>$/.test(whole);
+    isSuspect ||= lacksEnd && /<t[dr]\b/i.test(next > 0 ? whole.slice(0, next) : whole);
+    return '';
+  });
+  // A comment written around another leaves the second end behind.
+  if (!isSuspect || shown.includes('-->')) return false;
+  let isOpen = false;
+  // What stands in a script is no comment.
+  const onParseError = ({ code }: { code: string }) => {
+    isOpen ||= code === 'eof-in-comment' || code === 'nested-comment';
+  };
+  parse(text, { scriptingEnabled: false, onParseError });
+  return isOpen;
+}
+
 /** Frames within frames that are looked into. */
 const deepestFrame = 3;
 

@@ -1,5 +1,6 @@
 import type { Issue } from '../../schemas/index.ts';
 import type { LeftOut, LeftOutText } from '../geometry/marks.ts';
+import { thrownDetail } from '../issue.ts';
 import type { ReadMarks } from './page-marks.ts';
 
 const place = (number: number): string => `page ${number}`;
@@ -18,10 +19,13 @@ export const pageBeyondLast = (number: number, total: number): Issue =>
   notDrawn(number, { zh: `文件共 ${total} 页`, en: `the file has ${total} pages` });
 
 export function pageFailed(number: number, error: unknown): Issue {
-  const reason = error instanceof Error ? error.message : String(error);
+  const { zh, en } = thrownDetail(error);
   return {
     code: 'page_failed',
-    message: { zh: `第 ${number} 页无法读取：${reason}`, en: `page ${number} could not be read: ${reason}` },
+    message: {
+      zh: `第 ${number} 页的数据已损坏，无法读取${zh}`,
+      en: `page ${number} is damaged and could not be read${en}`,
+    },
     place: place(number),
   };
 }

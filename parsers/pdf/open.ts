@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Issue } from '../../schemas/index.ts';
+import { thrownDetail } from '../issue.ts';
 import { markNoInk } from './characters/mark-no-ink.ts';
 import { decryptionOf } from './damage/decryption.ts';
 import { withUnpacked } from './damage/packed-objects.ts';
@@ -147,15 +148,22 @@ function openingIssue(error: unknown, password: string | undefined, display: Pdf
       },
       place: null,
     };
+  const detail = thrownDetail(error);
   if (error instanceof display.InvalidPDFException)
     return {
       code: 'corrupt',
-      message: { zh: `PDF 结构损坏：${reason}`, en: `the PDF is damaged: ${reason}` },
+      message: {
+        zh: `PDF 的结构（目录或对象表）已损坏，无法打开${detail.zh}`,
+        en: `the structure of the PDF (its catalog or table of objects) is damaged, it cannot be opened${detail.en}`,
+      },
       place: null,
     };
   return {
     code: 'corrupt',
-    message: { zh: `无法打开 PDF：${reason}`, en: `the PDF cannot be opened: ${reason}` },
+    message: {
+      zh: `PDF 已损坏，无法打开${detail.zh}`,
+      en: `the PDF is damaged, it cannot be opened${detail.en}`,
+    },
     place: null,
   };
 }

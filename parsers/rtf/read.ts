@@ -180,11 +180,16 @@ const signs = new Map([
   ['qmspace', '\u2005'],
 ]);
 
+/** A sign by its number, of 16 bits with or without a sign of its own (RTF 1.9.1, \\u); one without a number, or with another, is damaged. */
+function unicodeOf(value: number | null): string {
+  return value === null || value < -0x8000 || value > 0xffff ? '\ufffd' : String.fromCharCode(value & 0xffff);
+}
+
 function takeWord(reading: Reading, name: string, value: number | null): void {
   const { group } = reading;
   if (name === 'u') {
     reading.skip = group.fallback;
-    put(reading, String.fromCharCode((value ?? 0) & 0xffff));
+    put(reading, unicodeOf(value));
     return;
   }
   reading.skip = 0;

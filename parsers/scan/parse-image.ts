@@ -3,7 +3,7 @@ import { joinPages } from '../geometry/document-layout.ts';
 import type { PageLayout } from '../geometry/layout.ts';
 import { layoutOf } from '../geometry/page-layout.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
-import { issue } from '../issue.ts';
+import { issue, thrownDetail } from '../issue.ts';
 import { blocksOf } from '../pages/blocks.ts';
 import type { Parse, ParseResult } from '../parser.ts';
 import { pageGridWarnings, withGridDoubts } from './grid/doubted-grids.ts';
@@ -50,8 +50,8 @@ export const parseImage: Parse = async (bytes, { limits }) => {
       scans.add(number, scan);
       warnings.push(...pageGridWarnings(doubts, number));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      warnings.push(pageFailed(number, { zh: reason, en: reason }));
+      const { zh, en } = thrownDetail(error);
+      warnings.push(pageFailed(number, { zh: `识别出错${zh}`, en: `recognition failed${en}` }));
     }
   }
   if (refused !== null && layouts.length === 0) return refused;
@@ -95,8 +95,8 @@ async function decoded(decode: DecodePicture): Promise<FilePicture | Failed> {
 type Failed = Exclude<ParseResult, { status: 'read' }>;
 
 function damaged(thrown: unknown): Failed {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  return failed('corrupt', `图片已损坏：${reason}`, `the picture is damaged: ${reason}`);
+  const { zh, en } = thrownDetail(thrown);
+  return failed('corrupt', `图片已损坏，无法读取${zh}`, `the picture is damaged and cannot be read${en}`);
 }
 
 function failed(code: 'too_large' | 'empty' | 'corrupt', zh: string, en: string): Failed {

@@ -5,7 +5,7 @@ import { type Draft, locateBlocks } from '../flow/drafts.ts';
 import { joinContinued } from '../flow/join.ts';
 import { assignRoles } from '../flow/roles.ts';
 import { withTabbedTables } from '../flow/tabbed-rows.ts';
-import { issue } from '../issue.ts';
+import { issue, thrownDetail } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
 import type { Parse, ParseResult } from '../parser.ts';
 import { chunksOf, withChunks, withUnread } from './chunks.ts';
@@ -90,9 +90,19 @@ export async function readWordParts(
     return list.length === 0 ? reading : { ...reading, chunks: { list, pack, folder } };
   } catch (error) {
     // What mammoth throws on is a part that is well-formed and yet no document.
-    const detail = error instanceof Error ? error.message : String(error);
-    return failed(issue('corrupt', `文档无法读取：${detail}`, `the document cannot be read: ${detail}`));
+    return failed(noDocument(error));
   }
+}
+
+function noDocument(error: unknown): Issue {
+  if (error instanceof Error && error.message.startsWith('Could not find the body element'))
+    return issue('corrupt', '缺少正文', 'the text of the document is missing');
+  const { zh, en } = thrownDetail(error);
+  return issue(
+    'corrupt',
+    `文档部件已损坏，无法读取${zh}`,
+    `a part of the document is damaged and cannot be read${en}`,
+  );
 }
 
 function failed(error: Issue): WordReading {

@@ -5,6 +5,7 @@ import { fromTheRight } from './from-the-right.ts';
 import type { Kind } from './kind.ts';
 import { lostFigures } from './lost-figures.ts';
 import { mendedBooks } from './mended-books.ts';
+import { mendedTexts } from './mended-texts.ts';
 import { mendedWords } from './mended-words.ts';
 import { noteMarks } from './note-marks.ts';
 import { olderBooks } from './older-books.ts';
@@ -36,6 +37,7 @@ export const kinds: readonly Kind[] = [
   ...books,
   ...lostFigures,
   ...mendedBooks,
+  ...mendedTexts,
   ...mendedWords,
   ...olderBooks,
   ...pages,
