@@ -72,8 +72,9 @@ export function cleanPage(shown: PagePicture, settings: GeometrySettings = defau
   const { picture: cleared, rulings, lattices, seals, doubts } = clearestPage(straight, source);
   const noise = paperNoise(cleared);
   const written = { picture: cleared, ink: writingInk(cleared, noise), remains: null };
+  const sealed = seals ?? (straight.red !== null && isSealed(straight.red, dpi) ? straight.red : null);
   const { remains, ...bare } =
-    seals === null ? written : withoutSealRemains(cleared, written.ink, seals, dpi);
+    sealed === null ? written : withoutSealRemains(cleared, written.ink, sealed, dpi);
   const streaks = turnedStreaks(bands, -angle, flat);
   const page = {
     ...bare,

@@ -7,7 +7,6 @@ import { cleanPage, type PagePicture } from './clean-page.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
 import { withGridDoubts } from './grid/doubted-grids.ts';
 import { linelessTables } from './grid/lineless-tables.ts';
-import { markedTables } from './grid/marked-tables.ts';
 import { barePicture, type DrawnPicture, redOfPage } from './image/page-picture.ts';
 import { readUpright, type ScannedPage } from './read-page.ts';
 import { readScannedPage } from './read-scan.ts';
@@ -91,8 +90,7 @@ export async function readInset(
     box: onPage(doubt.box),
     ...(doubt.rows === undefined ? {} : { rows: onPage(doubt.rows) }),
   }));
-  const marked = markedTables([layout], (scan.marked ?? []).map(onPage));
-  const gridDoubts = [...moved, ...marked, ...linelessTables([layout])];
+  const gridDoubts = [...moved, ...linelessTables([layout], (scan.marked ?? []).map(onPage))];
   const { items } = withGridDoubts(layout, gridDoubts);
   if (items.some(isTable)) return { kind: 'table', box, items, gridDoubts, scan, taken };
   return { kind: 'no_table', text: legibleText(scan) };

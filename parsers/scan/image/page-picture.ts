@@ -21,7 +21,7 @@ export interface DrawnPicture {
 }
 
 /** A picture in grey, and where it was a bright red, and where of another colour. */
-type GreyPicture = Raster & { red?: Uint8Array; tint?: Uint8Array };
+export type GreyPicture = Raster & { red?: Uint8Array; tint?: Uint8Array };
 
 /** Highest resolution that a page is read at, in pixels an inch: more makes no figure clearer. */
 const maxResolution = 300;
@@ -179,10 +179,10 @@ function drawSmaller(page: Raster, grey: Raster, [a, , , d, e, f]: Matrix): void
 }
 
 /** Grey by brightness; what is red (stamps, headings of official letters) as bright as its red, so that black under it stays. */
-export function greyOf({ width, height, channels, data, tint: known }: Pixels): GreyPicture {
+export function greyOf({ width, height, channels, data, ...known }: Pixels): GreyPicture {
   if (channels === 1) {
     const grey = new Uint8Array(data.buffer, data.byteOffset, width * height);
-    return { width, height, data: grey, ...(known === undefined ? {} : { tint: known }) };
+    return { ...known, width, height, data: grey };
   }
   const grey = new Uint8Array(width * height);
   // Most of a page is without colour: a loop for that alone is quickest.

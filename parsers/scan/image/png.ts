@@ -1,6 +1,7 @@
 import { createInflate } from 'node:zlib';
 import { decode as decodePng } from 'fast-png';
 import { decodingBytes, stripBytes } from './decoding-memory.ts';
+import { greyParts } from './grey-parts.ts';
 import { greyOf, type Pixels } from './page-picture.ts';
 
 /** Samples as a PNG keeps them: rows of whole bytes, or one number a sample of eight and sixteen bits. */
@@ -99,7 +100,7 @@ async function decodedByStrips(bytes: Uint8Array, view: DataView, head: PngHead)
   const row = rowBytes(head);
   const rows = Math.min(height, Math.max(1, Math.floor(stripBytes / row)));
   const strip = new Uint8Array(rows * row);
-  const grey = new Uint8Array(width * height);
+  const whole = greyParts(width, height);
   const step = Math.max(1, (depth * channels) >> 3);
   let previous: Uint8Array = new Uint8Array(row);
   let done = 0;
@@ -120,8 +121,8 @@ async function decodedByStrips(bytes: Uint8Array, view: DataView, head: PngHead)
       ...(palette && { palette }),
     };
     const pixels = { width, height: count, ...channelsOf(samples) };
-    grey.set(greyOf(pixels).data, (done - count) * width);
-    if (done === height) return { pixels: { width, height, channels: 1, data: grey }, dpi };
+    whole.place(greyOf(pixels), 0, done - count);
+    if (done === height) return { pixels: whole.pixels(), dpi };
   }
   throw new RangeError(`the picture ends after ${done} of ${height} rows`);
 }

@@ -45,11 +45,17 @@ export function withoutSealRemains(picture: Raster, ink: Raster, seals: Raster, 
   return { picture: bare, ink: rest, remains };
 }
 
-/** Whether remains of a seal were taken out of an area. */
-export function hasRemains({ data, width }: Raster, { x0, y0, x1, y1 }: Area): boolean {
+/** Whether remains of a seal were taken out of an area, in so many pixels at least. */
+export function hasRemains(
+  { data, width, height }: Raster,
+  { x0, y0, x1, y1 }: Area,
+  fewest = fewestLeft,
+): boolean {
+  const [left, right] = [Math.max(0, Math.floor(x0)), Math.min(width, Math.ceil(x1))];
+  const bottom = Math.min(height, Math.ceil(y1));
   let count = 0;
-  for (let y = y0; y < y1; y++)
-    for (let x = x0; x < x1; x++) if (data[y * width + x] === 0 && ++count >= fewestLeft) return true;
+  for (let y = Math.max(0, Math.floor(y0)); y < bottom; y++)
+    for (let x = left; x < right; x++) if (data[y * width + x] === 0 && ++count >= fewest) return true;
   return false;
 }
 

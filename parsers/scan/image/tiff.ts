@@ -1,8 +1,8 @@
 import UTIF from 'utif2';
 import { decodingBytes, stripBytes } from './decoding-memory.ts';
+import { greyParts } from './grey-parts.ts';
 import { decodedJpeg, patientlyDecoded } from './jpeg.ts';
 import { greyOf, type Pixels } from './page-picture.ts';
-import { blank, type Raster } from './raster.ts';
 import { mendDirectories } from './tiff-directories.ts';
 
 /** One picture of a TIFF with its resolution in pixels an inch; null where it gives none. */
@@ -12,6 +12,8 @@ export interface TiffPicture {
   /** Height of a pixel over its width, where they differ. */
   stretch?: number;
 }
+
+type GreyPixels = Pixels & { channels: 1 };
 
 type Directory = ReturnType<typeof UTIF.decode>[number];
 
@@ -56,7 +58,7 @@ async function tiffPicture(
   const resolution = ratio(ifd, 't282');
   const dpi = resolution ? Math.round(resolution * (first(ifd, 't296') === 3 ? 2.54 : 1)) : null;
   const stretch = resolution ? resolution / (ratio(ifd, 't283') || resolution) : 1;
-  return { pixels: { ...grey, channels: 1 }, dpi, ...(isFax(stretch) ? { stretch } : {}) };
+  return { pixels: grey, dpi, ...(isFax(stretch) ? { stretch } : {}) };
 }
 
 /** Pixels of a fax in its coarse mode are twice as high as wide (204 × 98 an inch, ITU-T T.4); other ratios are mistakes. */
@@ -71,7 +73,7 @@ function decodedGrey(
   ifd: Directory,
   width: number,
   height: number,
-): Raster | 'too_large' {
+): GreyPixels | 'too_large' {
   if (bytesHeld(ifd, width, height) > decodingBytes) return 'too_large';
   UTIF.decodeImage(buffer, ifd);
   const [depth, samples] = [first(ifd, 't258'), first(ifd, 't277')];
@@ -79,17 +81,17 @@ function decodedGrey(
     samples !== null &&
     shownByRows.depths.includes(depth ?? 0) &&
     shownByRows.colours.includes(first(ifd, 't262') ?? 0);
-  if (!isByRows) return greyOf(shown(ifd, width, height));
+  if (!isByRows) return { ...greyOf(shown(ifd, width, height)), channels: 1 };
   const row = Math.ceil((samples * depth! * width) / 8);
   const rows = Math.max(1, Math.floor(stripBytes / row));
   const { data } = ifd as { data: Uint8Array };
-  const grey = new Uint8Array(width * height);
+  const whole = greyParts(width, height);
   for (let top = 0; top < height; top += rows) {
     const count = Math.min(rows, height - top);
     const strip = { ...ifd, height: count, data: data.slice(top * row, (top + count) * row) };
-    grey.set(greyOf(shown(strip, width, count)).data, top * width);
+    whole.place(greyOf(shown(strip, width, count)), 0, top);
   }
-  return { width, height, data: grey };
+  return whole.pixels();
 }
 
 /** Bytes that are held at most, by what the head declares: the picture as it is kept, its largest strip twice more while it is unpacked, its grey. */
@@ -121,7 +123,7 @@ async function jpegPieces(
   width: number,
   height: number,
   maxPixels: number,
-): Promise<Raster | 'too_large'> {
+): Promise<GreyPixels | 'too_large'> {
   const isTiled = values(ifd, 't324').length > 0;
   const offsets = values(ifd, isTiled ? 't324' : 't273');
   const lengths = values(ifd, isTiled ? 't325' : 't279');
@@ -129,14 +131,14 @@ async function jpegPieces(
   const down = isTiled ? (first(ifd, 't323') ?? height) : (first(ifd, 't278') ?? height);
   const inRow = Math.ceil(width / across);
   const tables = Uint8Array.from(values(ifd, 't347'));
-  const whole = blank(width, height);
+  const whole = greyParts(width, height);
   for (const [i, offset] of offsets.entries()) {
     const piece = withTables(tables, bytes.subarray(offset, offset + (lengths[i] ?? 0)));
     const seen = await piecePixels(piece, first(ifd, 't262') === rgbColours, maxPixels);
     if (seen === 'too_large') return seen;
-    place(whole, greyOf(seen), (i % inRow) * across, Math.floor(i / inRow) * down);
+    whole.place(greyOf(seen), (i % inRow) * across, Math.floor(i / inRow) * down);
   }
-  return whole;
+  return whole.pixels();
 }
 
 /** Tables without their end of image, the piece without its start of image. */
@@ -155,17 +157,6 @@ async function piecePixels(
 ): Promise<Pixels | 'too_large'> {
   const pixels = isRgb ? null : await decodedJpeg(piece, maxPixels);
   return pixels ?? patientlyDecoded(piece, isRgb);
-}
-
-/** Puts a piece where it belongs; what hangs over the edge of the picture is filling. */
-function place(whole: Raster, piece: Raster, left: number, top: number): void {
-  const columns = Math.min(piece.width, whole.width - left);
-  const rows = Math.min(piece.height, whole.height - top);
-  if (!(columns > 0)) return;
-  for (let y = 0; y < rows; y++) {
-    const from = y * piece.width;
-    whole.data.set(piece.data.subarray(from, from + columns), (top + y) * whole.width + left);
-  }
 }
 
 function values(ifd: Directory, tag: string): number[] {

@@ -1,6 +1,7 @@
 import type { Box } from '../../../schemas/index.ts';
 import type { GridDoubt } from '../grid/check-grid.ts';
 import type { Area, Raster } from '../image/raster.ts';
+import { hasRemains } from '../image/seal-remains.ts';
 import { liesUnder } from '../image/seals.ts';
 import { isStreaked } from '../image/streaks.ts';
 import type { PlacedReading, ScannedPage } from '../read-page.ts';
@@ -16,8 +17,9 @@ const beside = 0.3;
 
 /** Lines that a streak runs through or a seal hides a part of are doubted after it is known how the page stands: doubts tell nothing of that. */
 export function withHiddenInk(read: ScannedPage): ScannedPage {
-  const { streaks = [], seals, marks, picture, em, dpi } = read.page;
-  if (streaks.length === 0 && seals === undefined && marks === undefined) return read;
+  const { streaks = [], seals, remains, marks, picture, em, dpi } = read.page;
+  const isWhole = streaks.length === 0 && seals === undefined && remains === undefined;
+  if (isWhole && marks === undefined) return read;
   const scale = dpi / 72;
   const marked: Box[] = [];
   let isNameLost = false;
@@ -25,8 +27,10 @@ export function withHiddenInk(read: ScannedPage): ScannedPage {
     const { x0, y0, x1, y1 } = reading.box;
     const area = { x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale };
     const room = beside * em;
+    // What went with the remains of a seal may have been a point, where the seal hides nothing else.
     const isSealed =
-      seals !== undefined && liesUnder(seals, { ...area, x0: area.x0 - room, x1: area.x1 + room });
+      (seals !== undefined && liesUnder(seals, { ...area, x0: area.x0 - room, x1: area.x1 + room })) ||
+      (remains !== undefined && hasRemains(remains, area, 1));
     const isMarked = marks !== undefined && shareOf(marks, area) >= leastMarked;
     if (isMarked) marked.push(reading.box);
     isNameLost ||= (isMarked || isSealed) && isHardlyRead(reading);

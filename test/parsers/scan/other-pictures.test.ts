@@ -1,7 +1,10 @@
+import { encode as encodePng } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
 import { GifWriter } from 'omggif';
+import UTIF from 'utif2';
 import { describe, expect, it } from 'vitest';
-import { decodeImageFile } from '../../../parsers/scan/image/image-file.ts';
+import { decodeImageFile, type FilePicture } from '../../../parsers/scan/image/image-file.ts';
+import { decodedPng } from '../../../parsers/scan/image/png.ts';
 
 /** A little-endian file from fields of 2 or 4 bytes, and bytes as they are. */
 function packed(...fields: (readonly [value: number, bytes: 2 | 4] | Uint8Array)[]): Uint8Array {
@@ -49,9 +52,14 @@ function bitmap(bits: 1 | 4 | 8 | 24 | 32, height: 2 | -2): Uint8Array {
 const greyJpeg = (level: number): Uint8Array =>
   encodeJpeg({ width: 16, height: 8, data: Buffer.alloc(16 * 8 * 4, level) }, 95).data;
 
+const colourJpeg = (...colour: [number, number, number]): Uint8Array => {
+  const data = Buffer.alloc(16 * 8 * 4, 255);
+  for (let at = 0; at < data.length; at += 4) data.set(colour, at);
+  return encodeJpeg({ width: 16, height: 8, data }, 95).data;
+};
+
 /** A TIFF of 16 × 16 pixels in two strips, each a JPEG of its own. */
-function tiffOfJpegs(): Uint8Array {
-  const strips = [greyJpeg(0), greyJpeg(240)];
+function tiffOfJpegs(strips = [greyJpeg(0), greyJpeg(240)]): Uint8Array {
   const [first, second] = [8, 8 + strips[0]!.length];
   const lists = second + strips[1]!.length;
   const directory = lists + 16;
@@ -121,4 +129,31 @@ describe('other picture files', () => {
     expect(at(2)).toBeLessThan(10);
     expect(at(12)).toBeGreaterThan(230);
   });
+
+  it('a TIFF tells where its strips are bright red and blue: stamps are told by that', async () => {
+    const strips = [colourJpeg(225, 50, 55), colourJpeg(40, 60, 170)];
+    const [page] = (await decodeImageFile(tiffOfJpegs(strips), 1)) as FilePicture[];
+    const { red, tint } = page!.pixels;
+    expect([red![2 * 16]! < 128, red![13 * 16]! < 128]).toEqual([true, false]);
+    expect([tint![2 * 16]! < 128, tint![13 * 16]! < 128]).toEqual([false, true]);
+  });
+
+  it('so does one of plain colours, and a PNG that is unpacked by strips', async () => {
+    const rows = [...Array(3).fill([225, 50, 55]), ...Array(3).fill([40, 60, 170])] as number[][];
+    const data = Uint8Array.from(rows.flatMap((colour) => Array<number[]>(4).fill(colour).flat()));
+    const tiff = new Uint8Array(UTIF.encodeImage(toRgba(data), 4, 6));
+    const [drawn] = (await decodeImageFile(tiff, 1)) as FilePicture[];
+    const png = encodePng({ width: 4, height: 6, channels: 3, data });
+    const striped = (await decodedPng(png, 1000, 1)) as FilePicture;
+    for (const { red, tint } of [drawn!.pixels, striped.pixels]) {
+      expect([red![0]! < 128, red![20]! < 128]).toEqual([true, false]);
+      expect([tint![0]! < 128, tint![20]! < 128]).toEqual([false, true]);
+    }
+  });
 });
+
+function toRgba(rgb: Uint8Array): Uint8Array {
+  return Uint8Array.from({ length: (rgb.length / 3) * 4 }, (_, i) =>
+    i % 4 === 3 ? 255 : rgb[Math.floor(i / 4) * 3 + (i % 4)]!,
+  );
+}

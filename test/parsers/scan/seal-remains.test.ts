@@ -49,6 +49,17 @@ describe('what is left of a seal that was made white', () => {
     expect(cleanPage({ ...page, red: line }).page.seals).toBeUndefined();
   });
 
+  it('is taken out where lines of the table show through the seal too', () => {
+    const picture = tablePage(4);
+    for (const y of [160, 360, 560]) fill(picture, 150, y, 330, y + 30, 20);
+    fill(picture, 763, 145, 768, 170, 180);
+    const red = blank(picture.width, picture.height);
+    fill(red, 690, 120, 760, 200);
+    const { page } = cleanPage({ number: 1, width: 288, height: 216, rotation: 0, picture, red });
+    expect(page.seals).toBeUndefined();
+    expect(hasRemains(page.remains!, { x0: 755, y0: 140, x1: 775, y1: 180 })).toBe(true);
+  });
+
   it('is none where all print is as pale, nor away from seals', () => {
     const picture = blank(200, 100);
     const ink = blank(200, 100, 0);

@@ -136,6 +136,17 @@ describe('writing under a seal that hides ink', () => {
     ]);
   });
 
+  it('is in doubt where only remains of a seal were taken out of it: a point may have gone with them', () => {
+    const remains = blank(100, 40);
+    fill(remains, 25, 14, 26, 15);
+    const sealed = page(undefined);
+    const { readings } = withHiddenInk({ ...sealed, page: { ...sealed.page, remains } });
+    expect(readings.map(({ confidence, doubt }) => [confidence, doubt])).toEqual([
+      [0.6, 'a seal lies over the writing'],
+      [0.97, null],
+    ]);
+  });
+
   const marked = (marks: Raster, confidence = 0.97, text = '12.5'): ScannedPage => {
     const readings = [10, 60].map((x0) => ({ ...reading(x0, confidence), text }));
     return {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PageLayout } from '../../../parsers/geometry/layout.ts';
 import { linelessTables } from '../../../parsers/scan/grid/lineless-tables.ts';
-import { markedTables } from '../../../parsers/scan/grid/marked-tables.ts';
 
 const table = { x0: 50, y0: 100, x1: 500, y1: 300 };
 
@@ -16,10 +15,10 @@ const below = { x0: 200, y0: 350, x1: 240, y1: 360 };
 
 it('a table without lines is in question where marks lay over its writing, one with lines is not', () => {
   const reason = 'marks lay over a table without lines';
-  expect(markedTables([layout('aligned')], [below, within])).toEqual([{ box: table, of: 'all', reason }]);
-  expect(markedTables([layout('aligned')], [below])).toEqual([]);
-  expect(markedTables([layout('aligned')], [])).toEqual([]);
-  expect(markedTables([layout('ruled')], [within])).toEqual([]);
+  expect(linelessTables([layout('aligned')], [below, within])).toEqual([{ box: table, of: 'all', reason }]);
+  expect(linelessTables([layout('aligned')], [below])).toEqual([]);
+  expect(linelessTables([layout('aligned')], [])).toEqual([]);
+  expect(linelessTables([layout('ruled')], [within])).toEqual([]);
 });
 
 it('a table without lines is in question on any scan, a list of labels and answers is not', () => {
