@@ -55,6 +55,7 @@ export async function parseAll(pass: Pass): Promise<number> {
       onEntries: expect,
       room: parser.room,
       archives,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
     })) {
       if (options.signal?.aborted || parser.failure() !== null) break;
       await list(found, manifest, observer);

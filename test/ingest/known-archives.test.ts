@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { zip } from '../../scripts/generate/render/zip.ts';
 import { discover } from '../../src/ingest/discovery/discover.ts';
+import { hashedAsRead } from '../../src/ingest/discovery/hashed-source.ts';
 import { knownOr } from '../../src/ingest/discovery/known-archives.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { archiveLists } from '../../src/ingest/ledger/archive-lists.ts';
@@ -39,6 +40,7 @@ async function walk(folder: string, { undone = [], ...round }: Round = {}) {
   const read = new Set<string>();
   const archives = archiveLists({
     ledger: {
+      has: ledger.has,
       write: ledger.write,
       bytes(key) {
         const isLost = losing && read.has(key.toString('hex'));
@@ -144,9 +146,14 @@ test('of an archive that a disk gives back in part, that part is read', async ()
   const documents = (async function* () {
     yield { kind: 'skipped', path: 'a.zip!/b', reason: 'other_kind' } as const;
   })();
-  const archives = { recall: async () => null, record: () => expect.fail('nothing is to be kept') };
+  const keep = () => expect.fail('nothing is to be kept');
+  const record = () => ({ add: async () => undefined, keep });
+  const archives = { mayKnow: () => true, recall: async () => null, record };
+  const hashed = hashedAsRead({ size: 9, read }, { size: 9, read });
+  const changed = async () => null;
   const found: string[] = [];
-  for await (const { path } of knownOr('a.zip', { size: 9, read }, documents, { archives })) found.push(path);
+  for await (const { path } of knownOr({ path: 'a.zip', hashed, documents, changed }, { archives }))
+    found.push(path);
   expect(found).toEqual(['a.zip!/b']);
 });
 

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Limits } from '../limits.ts';
 import { startUnpackers, type Unpackers } from '../unpacking/unpackers.ts';
-import { fromFile, fromMemory } from './byte-source.ts';
+import { fromFile } from './byte-source.ts';
 import { headBytes, isDocument } from './entry-name.ts';
 import {
   type Allowance,
@@ -12,9 +12,10 @@ import {
   type Known,
   unread,
 } from './found.ts';
+import { hashedAsRead, hashedBytes } from './hashed-source.ts';
 import { issues } from './issues.ts';
 import { type KnownArchives, knownOr } from './known-archives.ts';
-import { openFile, readSmall, readStable, whileStill } from './read-stable.ts';
+import { changedSince, openFile, readSmall, readStable } from './read-stable.ts';
 import { fromVolumes } from './split-archive.ts';
 import { uniquePaths } from './unique-paths.ts';
 import { looksPacked, unpacker } from './unpack.ts';
@@ -32,6 +33,8 @@ export interface DiscoverOptions extends WalkOptions {
   onEntries?: (count: number) => void;
   /** Asked before so many bytes more are held; the promise is kept when they can be. */
   room?: (bytes: number) => Promise<void>;
+  /** Nothing more is read once it is aborted, and what unpacks is ended. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -55,8 +58,11 @@ export async function* discover(
     return started;
   };
   const all = { ...options, unpackers };
+  const stop = () => started?.stop();
+  options.signal?.addEventListener('abort', stop, { once: true });
   try {
     for await (const walked of walk(inputs, options)) {
+      if (options.signal?.aborted) return;
       if (walked.kind === 'skipped') yield walked;
       else if (walked.kind === 'missing') yield missing(walked);
       else
@@ -64,6 +70,7 @@ export async function* discover(
           yield found.kind === 'skipped' ? found : { ...found, path: unique(found.path) };
     }
   } finally {
+    options.signal?.removeEventListener('abort', stop);
     (started as Unpackers | null)?.stop();
   }
 }
@@ -100,12 +107,15 @@ async function* discoverFile(
   }
   const { file, entry } = opened;
   try {
-    const source = fromFile(file, entry.size);
+    const { size } = entry;
+    const hashed = hashedAsRead(fromFile(file, size), fromFile(file, size), options.signal);
+    const { source } = hashed;
     const head = await source.read(0, headBytes);
     const nested = looksPacked(path, head)
-      ? await unpacker(path, source, allowanceFor(entry.size, options), 1)
+      ? await unpacker(path, source, allowanceFor(size, options), 1)
       : null;
-    if (nested !== null) yield* knownOr(path, source, whileStill(path, nested, [opened]), options);
+    const changed = () => changedSince(path, [opened]);
+    if (nested !== null) yield* knownOr({ path, hashed, documents: nested, changed }, options);
     else if (isNamed || isDocument(path, head)) yield await wholeFile(path, file, options.limits);
     else yield { kind: 'skipped', path, reason: 'other_kind' };
   } catch (thrown) {
@@ -122,10 +132,11 @@ async function* documentsIn(
   isNamed: boolean,
   options: OpenOptions,
 ): AsyncGenerator<Discovered | Known> {
+  const hashed = hashedBytes(bytes);
   const nested = looksPacked(path, bytes.subarray(0, headBytes))
-    ? await unpacker(path, fromMemory(bytes), allowanceFor(bytes.length, options), 1)
+    ? await unpacker(path, hashed.source, allowanceFor(bytes.length, options), 1)
     : null;
-  if (nested !== null) yield* knownOr(path, fromMemory(bytes), nested, options);
+  if (nested !== null) yield* knownOr({ path, hashed, documents: nested }, options);
   else if (isNamed || isDocument(path, bytes)) yield document(path, bytes);
   else yield { kind: 'skipped', path, reason: 'other_kind' };
 }

@@ -32,19 +32,17 @@ export async function readNamed(path: string): Promise<Buffer | Issue> {
   }
 }
 
-/** What an archive in these files holds, and whether one of them was written to meanwhile. */
-export async function* whileStill(
+/** What is told of an archive in these files where one of them was written to since. */
+export async function changedSince(
   path: string,
-  documents: AsyncIterable<Discovered>,
   files: readonly { file: FileHandle; entry: Stats }[],
-): AsyncGenerator<Discovered> {
-  yield* documents;
+): Promise<Discovered | null> {
   for (const { file, entry } of files) {
     if (!(await hasChanged(file, entry))) continue;
     const size = files.reduce((sum, { entry: { size: bytes } }) => sum + bytes, 0);
-    yield { ...unread(path, issues.changing(), size), isArchive: true };
-    return;
+    return { ...unread(path, issues.changing(), size), isArchive: true };
   }
+  return null;
 }
 
 /** Whether a file that is still open was written to since. */

@@ -15,9 +15,10 @@ import {
   type Known,
   unread,
 } from './found.ts';
+import { hashedAsRead } from './hashed-source.ts';
 import { issues } from './issues.ts';
 import { knownOr } from './known-archives.ts';
-import { openFile, whileStill } from './read-stable.ts';
+import { changedSince, openFile } from './read-stable.ts';
 import { fromBytes, unpacker } from './unpack.ts';
 import { letteredEnding, type Volumes } from './volumes.ts';
 import { readDirectory } from './zip-directory.ts';
@@ -26,7 +27,7 @@ import { readDirectory } from './zip-directory.ts';
 export async function* fromVolumes(
   path: string,
   volumes: Volumes,
-  options: Parameters<typeof allowanceFor>[1] & Parameters<typeof knownOr>[3],
+  options: Parameters<typeof allowanceFor>[1] & Parameters<typeof knownOr>[1] & { signal?: AbortSignal },
 ): AsyncGenerator<Discovered | Known> {
   const opened: { file: FileHandle; entry: Stats }[] = [];
   try {
@@ -39,18 +40,14 @@ export async function* fromVolumes(
       opened.push(volume);
     }
     const sizes = opened.map(({ entry }) => entry.size);
-    const whole = joined(
-      opened.map(({ file }, i) => ({ size: sizes[i]!, open: () => fromFile(file, sizes[i]!) })),
-    );
+    const pieces = opened.map(({ file }, i) => ({ size: sizes[i]!, open: () => fromFile(file, sizes[i]!) }));
+    const hashed = hashedAsRead(joined(pieces), joined(pieces), options.signal);
+    const whole = hashed.source;
     const documents = fromWhole(path, whole, sizes, volumes, allowanceFor(whole.size, options));
     const { type, isBare } = volumes;
-    yield* knownOr(
-      path,
-      whole,
-      whileStill(path, documents, opened),
-      options,
-      JSON.stringify([type, isBare, sizes]),
-    );
+    const shape = JSON.stringify([type, isBare, sizes]);
+    const changed = () => changedSince(path, opened);
+    yield* knownOr({ path, hashed, documents, changed, shape }, options);
   } catch (thrown) {
     yield unread(path, issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown)));
   } finally {

@@ -4,7 +4,7 @@ import type { Identity } from './identity.ts';
 import type { Ledger } from './ledger.ts';
 
 export interface ArchiveListsOptions {
-  ledger: Pick<Ledger, 'bytes' | 'write'>;
+  ledger: Pick<Ledger, 'has' | 'bytes' | 'write'>;
   identity: Identity;
   /** Whether what came of a document with this hash is there, or will be at the end of this run. */
   isDone: (hash: string) => boolean;
@@ -16,9 +16,9 @@ export interface ArchiveListsOptions {
 
 const usualPiece = 4096;
 
-/** The record that is written last: how many stand before it, and the rows of the last. */
+/** The record that is written last: the hashes of those before it, in their order, and the rows that follow theirs. */
 interface End {
-  before: number;
+  pieces: string[];
   rows: Listed[];
 }
 
@@ -28,8 +28,8 @@ interface End {
  */
 export function archiveLists(options: ArchiveListsOptions): KnownArchives {
   const { ledger, identity, isDone, used, pieceRows = usualPiece } = options;
-  const keyOf = (archive: string, part: number | 'end'): Buffer =>
-    hash('sha256', `${identity.toString('hex')} ${archive} ${part}`, 'buffer');
+  const keyOf = (kind: 'end' | 'piece' | 'likeness', of: string): Buffer =>
+    hash('sha256', `${identity.toString('hex')} ${kind} ${of}`, 'buffer');
   const isAllDone = (rows: readonly Listed[] | null): boolean =>
     rows?.every((row) => row.kind !== 'document' || isDone(row.hash)) ?? false;
   const read = <T>(key: Buffer): T | null => {
@@ -37,36 +37,44 @@ export function archiveLists(options: ArchiveListsOptions): KnownArchives {
     return text === null ? null : (JSON.parse(text.toString()) as T);
   };
   // Where it cannot be written the archive is opened once more; results that are written beside it tell why.
-  const write = async (key: Buffer, value: Listed[] | End): Promise<() => Promise<void>> => {
+  const write = async (key: Buffer, text: string): Promise<() => Promise<void>> => {
     await used(key);
-    const written = ledger.write(key, Buffer.from(JSON.stringify(value))).catch(() => undefined);
+    const written = ledger.write(key, Buffer.from(text)).catch(() => undefined);
     return () => written;
   };
   return {
+    mayKnow: (likeness) => ledger.has(keyOf('likeness', likeness)),
     async recall(archive) {
-      const endKey = keyOf(archive, 'end');
+      const endKey = keyOf('end', archive);
       const end = read<End>(endKey);
       if (end === null || !isAllDone(end.rows)) return null;
-      const keys = Array.from({ length: end.before }, (_, part) => keyOf(archive, part));
+      const keys = end.pieces.map((piece) => keyOf('piece', piece));
       for (const key of keys) if (!isAllDone(read<Listed[]>(key))) return null;
       for (const key of [...keys, endKey]) await used(key);
       return [...keys.map((key) => () => read<Listed[]>(key)), () => end.rows];
     },
-    record(archive) {
+    record() {
       let rows: Listed[] = [];
-      let before = 0;
+      const pieces: string[] = [];
       return {
         async add(listed) {
           rows.push(listed);
           if (rows.length < pieceRows) return;
-          const piece = rows;
+          const text = JSON.stringify(rows);
           rows = [];
-          const written = await write(keyOf(archive, before), piece);
-          before += 1;
+          const piece = hash('sha256', text);
+          pieces.push(piece);
+          const written = await write(keyOf('piece', piece), text);
           await written();
         },
         // Nothing waits until it is written: it is gathered with others, and an archive may be a mail.
-        keep: async () => void (await write(keyOf(archive, 'end'), { before, rows })),
+        async keep(archive, likeness) {
+          await write(keyOf('end', archive), JSON.stringify({ pieces, rows } satisfies End));
+          if (likeness === null) return;
+          const key = keyOf('likeness', likeness);
+          if (ledger.has(key)) await used(key);
+          else await write(key, 'kept');
+        },
       };
     },
   };

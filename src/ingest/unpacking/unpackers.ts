@@ -22,6 +22,8 @@ export interface Unpackers {
 
 export function startUnpackers(limits: Limits): Unpackers {
   const free: UnpackProcess[] = [];
+  const busy = new Set<UnpackProcess>();
+  let isStopped = false;
   return {
     async *unpack(order, archive, room) {
       const heardBefore = { count: 0 };
@@ -30,13 +32,14 @@ export function startUnpackers(limits: Limits): Unpackers {
         if (death === null) return;
         if (death.wasKilled) killed += 1;
         else died += 1;
-        if (!death.isFinal && died < limits.deaths && killed < limits.kills) continue;
+        if (!isStopped && !death.isFinal && died < limits.deaths && killed < limits.kills) continue;
         yield { death };
         return;
       }
     },
     stop() {
-      for (const unpacker of free.splice(0)) unpacker.stop();
+      isStopped = true;
+      for (const unpacker of [...free.splice(0), ...busy]) unpacker.stop();
     },
   };
 
@@ -55,6 +58,7 @@ export function startUnpackers(limits: Limits): Unpackers {
         limits,
         onDisk?.map(({ descriptor }) => descriptor),
       );
+    busy.add(unpacker);
     let isFree = false;
     let count = 0;
     try {
@@ -75,6 +79,7 @@ export function startUnpackers(limits: Limits): Unpackers {
         if (kind === 'end') return null;
       }
     } finally {
+      busy.delete(unpacker);
       if (isFree) free.push(unpacker);
       else unpacker.stop();
     }
