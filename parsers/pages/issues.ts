@@ -23,8 +23,8 @@ export function pageFailed(number: number, error: unknown): Issue {
   return {
     code: 'page_failed',
     message: {
-      zh: `第 ${number} 页的数据已损坏，无法读取${zh}`,
-      en: `page ${number} is damaged and could not be read${en}`,
+      zh: `第 ${number} 页无法读取，页面数据可能已损坏${zh}`,
+      en: `page ${number} could not be read, its data may be damaged${en}`,
     },
     place: place(number),
   };
