@@ -23,7 +23,7 @@ const cases: [name: string, rows: string, expected: Expectation, after?: string]
   ['number-with-sign', beside('<c r="B2"><v>+12</v></c>'), whole],
   ['formula-shared-lost', beside('<c r="B2"><f t="shared" si="99"/><v>5</v></c>'), whole],
   ['formula-outside', beside(`<c r="B2"><f>'[1]S'!A1</f><v>5</v></c>`), whole],
-  ['character-beyond', beside('<c r="B2" t="str"><v>12&#x110000;场</v></c>'), whole],
+  ['character-beyond', beside('<c r="B2" t="str"><v>12&#x110000;场</v></c>'), inPart],
   ['style-negative', beside('<c r="B2" s="-1"><v>12</v></c>'), whole],
   ['style-a-word', beside('<c r="B2" s="abc"><v>12</v></c>'), whole],
   ['reference-fixed', placed('$A$2', '$B$2'), whole],
