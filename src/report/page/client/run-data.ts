@@ -30,6 +30,8 @@ export type PackedFiling = [
   project: string,
   confidence: number,
   coverage: number,
+  /** What the filters call the organisation. */
+  unit: number,
 ];
 
 export type PackedFinding = [
@@ -71,6 +73,8 @@ export interface Found {
   document: PackedDocument | undefined;
   filing: PackedFiling | undefined;
   organisation: string;
+  /** What the filters call the organisation. */
+  unit: string;
   year: string;
   form: string;
   packed: PackedFinding;
@@ -86,6 +90,7 @@ export function foundIn(data: RunData): Found[] {
       document: data.documents[document],
       filing,
       organisation: filing === undefined ? '' : (data.texts[filing[3]] ?? ''),
+      unit: filing === undefined ? '' : (data.texts[filing[8]] ?? ''),
       year: filing?.[4] == null ? '' : String(filing[4]),
       form: filing?.[2] ?? '',
       packed,

@@ -156,7 +156,7 @@ function leftOf(found: readonly Found[], wanted: Wanted, textOf: (one: Found) =>
 
 function facetOf(one: Found, name: string): string {
   if (name === 'rule') return one.rule;
-  if (name === 'organisation') return one.organisation;
+  if (name === 'organisation') return one.unit;
   if (name === 'year') return one.year;
   return name === 'form' ? one.form : '';
 }

@@ -15,6 +15,7 @@ import type {
 import { shown } from '../html.ts';
 import { scriptSafe } from '../shell.ts';
 import type { RunRecords } from './records.ts';
+import { unitNames } from './units.ts';
 
 /** Cells of a finding that the page of a run holds; the page of the document has all. */
 const cellsHeld = 24;
@@ -38,7 +39,10 @@ export function runData(
     documentAt: positions(records.documents.map(({ document_id }) => document_id)),
     filingAt: positions(records.filings.map(({ filing_id }) => filing_id)),
   };
-  const filings = records.filings.map((filing) => packedFiling(filing, places));
+  const units = unitNames(records.filings);
+  const filings = records.filings.map((filing) =>
+    packedFiling(filing, units.get(filing.filing_id) ?? '', places),
+  );
   const findings = views.map((view) => packedFinding(view, records, places));
   return {
     documents: records.documents.map((document) => packedDocument(document, hrefOf, language)),
@@ -77,7 +81,7 @@ function packedDocument(
   ];
 }
 
-function packedFiling(filing: Filing, { index, documentAt }: Places): PackedFiling {
+function packedFiling(filing: Filing, unit: string, { index, documentAt }: Places): PackedFiling {
   return [
     documentAt.get(filing.document_id) ?? -1,
     shown(filing.title ?? ''),
@@ -87,6 +91,7 @@ function packedFiling(filing: Filing, { index, documentAt }: Places): PackedFili
     shown(filing.project ?? ''),
     filing.confidence,
     filing.coverage,
+    index(unit),
   ];
 }
 

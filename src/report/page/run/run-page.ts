@@ -12,6 +12,7 @@ import { pageWords } from '../words.ts';
 import { dataBlock, runData } from './data.ts';
 import type { RunRecords } from './records.ts';
 import { chartsOf, figuresOfRun } from './summary.ts';
+import { unitNames } from './units.ts';
 import { runWords } from './words.ts';
 
 export interface RunPageSettings extends PageSettings {
@@ -72,6 +73,7 @@ function wordsFor({ language, rules }: RunPageSettings): string {
 
 function filtersOf({ findings, filings }: RunRecords, { language, rules }: RunPageSettings): Html {
   const filingOf = new Map(filings.map((filing) => [filing.filing_id, filing]));
+  const units = unitNames(filings);
   const titles = new Map(rules.map((rule) => [rule.id, rule.title[language]]));
   const homes = findings.map(({ filing_id }) => (filing_id === null ? undefined : filingOf.get(filing_id)));
   const severities = new Map<Severity, number>();
@@ -87,7 +89,10 @@ function filtersOf({ findings, filings }: RunRecords, { language, rules }: RunPa
           (id) => `${id} ${titles.get(id) ?? ''}`,
         ),
       ],
-      ['organisation', choicesOf(homes.map((filing) => filing?.organisation ?? ''))],
+      [
+        'organisation',
+        choicesOf(findings.map(({ filing_id }) => (filing_id === null ? '' : (units.get(filing_id) ?? '')))),
+      ],
       ['year', choicesOf(homes.map((filing) => String(filing?.year ?? '')))],
       [
         'form',

@@ -5,6 +5,7 @@ import { type Html, html, joined, nothing } from '../html.ts';
 import { pageWords } from '../words.ts';
 import { type Bar, barTable, columnChart, grouped, type Part } from './charts.ts';
 import type { RunRecords } from './records.ts';
+import { unitNames } from './units.ts';
 import { runWords } from './words.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
@@ -50,7 +51,8 @@ export function chartsOf(records: RunRecords, rules: ReadonlyMap<string, Rule>, 
   const home = (finding: RunRecords['findings'][number]) =>
     finding.filing_id === null ? undefined : filingOf.get(finding.filing_id);
   const byRule = by(({ rule }) => rule);
-  const byOrganisation = by((finding) => home(finding)?.organisation ?? '');
+  const units = unitNames(filings);
+  const byOrganisation = by(({ filing_id }) => (filing_id === null ? '' : (units.get(filing_id) ?? '')));
   const byYear = by((finding) => String(home(finding)?.year ?? ''));
   const byForm = by((finding) => home(finding)?.form_type ?? '');
   const charts = [
