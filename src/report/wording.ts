@@ -92,6 +92,7 @@ const counted = {
   findings: { zh: '处问题', en: ['finding', 'findings'] },
   failures: { zh: '个文件无法读取', en: ['document could not be read', 'documents could not be read'] },
   pages: { zh: '个详情页', en: ['page of a document', 'pages of documents'] },
+  moreGuesses: { zh: '种改法未列出，见 --json', en: ['more change: see --json', 'more changes: see --json'] },
   more: { zh: '处未列出，见 --json', en: ['more cell: see --json', 'more cells: see --json'] },
 } as const;
 

@@ -34,6 +34,24 @@ describe('the report of a check', () => {
     expect(report).toContain('建议  Sheet1!C9  6857.00 → 6587.00  （相邻两位数字颠倒）');
   });
 
+  test('where nothing is proposed, shows the best guesses, what the equation gives for the total, and how many more there are', () => {
+    const sure = finding();
+    const [hypothesis] = sure.hypotheses;
+    const part = sure.evidence[1]!.source;
+    const total = sure.evidence[0]!.source;
+    const guess = (to: string, source = part) => ({
+      ...hypothesis!,
+      suggested: false,
+      change: { source, from: '1', to },
+    });
+    const hypotheses = [guess('11'), guess('12'), guess('13'), guess('14'), guess('15', total)];
+    const report = terminalReport([examination({ findings: [finding({ hypotheses })] })], plain('zh', 100));
+    expect(report.match(/→ \d+/g)).toEqual(['→ 11', '→ 12', '→ 15']);
+    expect(report).toContain('可能  … 2 种改法未列出');
+    const few = finding({ hypotheses: hypotheses.slice(0, 3) });
+    expect(terminalReport([examination({ findings: [few] })], plain('zh', 100))).not.toContain('未列出');
+  });
+
   test('does not say an equation twice', () => {
     const equation = '1 + 2 = 3 ≠ 4';
     const once = finding({

@@ -20,6 +20,8 @@ export interface Candidate {
   ambiguous?: boolean;
   /** A row that is not printed: nothing to change, only to look for. */
   missing?: boolean;
+  /** What the equation gives for the figure on its left, where slips of others would explain it too. */
+  anew?: boolean;
 }
 
 /** What an edit of shares, prose or prior years that stays broken adds to the cost, and one that it breaks. */

@@ -1,5 +1,5 @@
 import type { Finding, Hypothesis, Message } from '../../../schemas/index.ts';
-import { termsOf } from '../edits/edit.ts';
+import { leftOf, termsOf } from '../edits/edit.ts';
 import { sentence } from '../edits/equation.ts';
 import type { Judgement } from '../edits/judge.ts';
 import { exact, magnitude, show } from '../facts/exact.ts';
@@ -102,7 +102,10 @@ function tell(cause: Cause, split: Split | null, said: Said, isProposed: boolean
   // What was read in two ways cannot be called wrong as printed.
   const isUnsettled = termsOf(edit).some(({ fact }) => fact.unsettled === true);
   const severity = isUnsettled && breach === 'error' ? 'warning' : breach;
-  const listed = hypothesesOf(cause.candidates, isProposed && severity === 'error');
+  const isSure = isProposed && severity === 'error';
+  const listed = isSure
+    ? hypothesesOf(cause.candidates, true)
+    : hypothesesOf(withTotal(cause, primary), false);
   const code = split === null ? toldAs(primary, cause, listed[0]?.suggested === true, said) : 'EXT-03';
   // The contradiction stays one of its equation; the code says what it comes from.
   const voice = { ...said.voiceOf(code, edit.filingId, verdict), severity, kind: own.kind };
@@ -145,6 +148,19 @@ function isBefore(a: readonly number[], b: readonly number[]): boolean {
 /** Nothing is proposed where the edit itself is a bound, an open list or only improbable. */
 function hypothesesOf(candidates: readonly Candidate[], certain: boolean): Hypothesis[] {
   return candidates.slice(0, LISTED).map((candidate, i) => hypothesis(candidate, i === 0 && certain));
+}
+
+/**
+ * What is listed where nothing is proposed: the best, and the figure that the equation gives. A total is mostly computed and may have been
+ * added up wrongly, however many slips of single parts would explain it too.
+ */
+function withTotal({ candidates }: Cause, { edit }: Judgement): readonly Candidate[] {
+  const best = candidates.slice(0, LISTED);
+  const total = leftOf(edit).fact;
+  const isOfTotal = ({ changes }: Candidate): boolean => changes.length === 1 && changes[0]!.fact === total;
+  if (best.length < LISTED || best.some(isOfTotal)) return best;
+  const anew = candidates.find(isOfTotal);
+  return anew === undefined ? best : [...best.slice(0, -1), { ...anew, anew: true }];
 }
 
 function hypothesis(candidate: Candidate, suggested: boolean): Hypothesis {

@@ -35,9 +35,13 @@ const SHIFTED: Message = {
   en: 'off by a power of ten, as by a zero or a decimal point',
 };
 
-export function reasonOf({ generator, changes, missing }: Candidate): Message {
+/** A free value where slips of other cells would do. */
+const ANEW: Message = { zh: '按等式重新计算', en: 'worked out anew from the equation' };
+
+export function reasonOf({ generator, changes, missing, anew }: Candidate): Message {
   const isNoMoney = generator === 'H5' && moneySize(changes[0]!.fact.unit) === null;
-  const reason = isNoMoney ? SHIFTED : (REASONS[generator] ?? { zh: generator, en: generator });
+  const byGenerator = isNoMoney ? SHIFTED : (REASONS[generator] ?? { zh: generator, en: generator });
+  const reason = anew === true && generator === 'H19' ? ANEW : byGenerator;
   if (missing === true) {
     const value = show(changes[0]!.value);
     return { zh: `${reason.zh}，数值 ${value}`, en: `${reason.en}, of ${value}` };

@@ -1,4 +1,5 @@
 import type { Finding, Hypothesis } from '../../../schemas/index.ts';
+import { isSamePlace } from '../../reconcile/places.ts';
 import { place } from '../place.ts';
 import { count, type Language, severityNames, words } from '../wording.ts';
 import { type Paint, severityMarks } from './paint.ts';
@@ -30,10 +31,11 @@ export function findingLines(
       ? []
       : details('equation', wrap(printable(equation), room))),
     ...details('places', places(finding, nameOf, language, room, paint)),
-    ...worthShowing(hypotheses).flatMap((hypothesis) => {
+    ...worthShowing(finding).flatMap((hypothesis) => {
       const lines = wrap(proposal(hypothesis, language), room);
       return hypothesis.suggested ? details('proposal', lines.map(paint.good)) : details('guess', lines);
     }),
+    ...hiddenGuesses(hypotheses, language).flatMap((line) => details('guess', [paint.faint(line)])),
     ...related.flatMap((message) => details('related', wrap(printable(message[language]), room))),
   ];
 }
@@ -85,10 +87,20 @@ function places(
   return hidden > 0 ? [...lines, paint.faint(`… ${count(hidden, 'more', language)}`)] : lines;
 }
 
-/** What is safe enough to propose; where nothing is, the best guesses. */
-function worthShowing(hypotheses: Hypothesis[]): Hypothesis[] {
+/** What is safe enough to propose; where nothing is, the best guesses, and what the equation gives for the figure that it is of. */
+function worthShowing({ hypotheses, evidence: [total] }: Finding): Hypothesis[] {
   const suggested = hypotheses.filter((hypothesis) => hypothesis.suggested);
-  return suggested.length > 0 ? suggested : hypotheses.slice(0, guessLines);
+  if (suggested.length > 0) return suggested;
+  const best = hypotheses.slice(0, guessLines);
+  const isOfTotal = ({ change }: Hypothesis): boolean =>
+    total !== undefined && isSamePlace(change.source, total.source);
+  const anew = best.some(isOfTotal) ? undefined : hypotheses.slice(guessLines).find(isOfTotal);
+  return anew === undefined ? best : [...best.slice(0, -1), anew];
+}
+
+function hiddenGuesses(hypotheses: readonly Hypothesis[], language: Language): string[] {
+  const hidden = hypotheses.some(({ suggested }) => suggested) ? 0 : hypotheses.length - guessLines;
+  return hidden > 0 ? [`… ${count(hidden, 'moreGuesses', language)}`] : [];
 }
 
 /** The cell, what it would become, and why; a reason that tells the change itself stands alone. */

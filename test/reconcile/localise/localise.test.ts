@@ -121,6 +121,20 @@ describe('the smallest change', () => {
     expect(missing).toMatchObject({ change: { from: '', to: '2806' }, suggested: false });
   });
 
+  it('lists what the equation gives for the total, however many parts one slip would mend', () => {
+    const parts = [14.01, 12.01, 12.01, 12.01, 15.01, 15.01, 14.01, 6.01].map((raw, i): [string, number] => [
+      `项${i}`,
+      Number(raw),
+    ]);
+    const finding = first({ amounts: column(...parts, ['合计', 98.08]) }, SUM_01);
+    const [total] = finding.evidence;
+    const last = finding.hypotheses.at(-1);
+    expect(finding.hypotheses).toHaveLength(6);
+    expect(finding.hypotheses.some(({ suggested }) => suggested)).toBe(false);
+    expect(last?.change).toEqual({ source: total?.source, from: '98.08', to: '100.08' });
+    expect(last?.reason.zh).toContain('按等式重新计算');
+  });
+
   it('H11 and H15: a part twice or left out, in sums that rounding has moved by their last digit', () => {
     // The true total is 36780.24, a cent more than its parts add up to.
     const of = (total: number) =>
