@@ -105,7 +105,7 @@ function hasBody(table: Table, first: number, end: number): boolean {
   return false;
 }
 
-/** A title across the grid: the only text of its row, wide, and said like a title. */
+/** A title across the grid: the only text of its row, said like a title, and wide or above all else. */
 function titleOfRow(table: Table, row: number): Title | null {
   const filled = filledCells(table, row);
   const first = filled[0];
@@ -115,7 +115,8 @@ function titleOfRow(table: Table, row: number): Title | null {
     table.grid.columns > 2 &&
     cell.columnSpan * 2 < table.grid.columns &&
     cell.column + cell.columnSpan < table.grid.columns &&
-    cell.columnSpan > 1
+    cell.columnSpan > 1 &&
+    !onlyLines(table, 0, row)
   )
     return null;
   const bare = plainTitle(cell.text).replace(/\s*\n\s*/g, '');

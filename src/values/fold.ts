@@ -106,3 +106,22 @@ function foldSign(sign: string): string {
   if (compatible.length !== 1 || /\s/.test(compatible)) return sign;
   return compatible !== sign && needsFolding.test(compatible) ? foldSign(compatible) : compatible;
 }
+
+/** 合 计 → 合计, 本 年 收 入 合 计 → 本年收入合计: blanks between single characters only widen a word. */
+export function unspaced(name: string): string {
+  if (!/\s/.test(name)) return name;
+  const pieces = name.split(/\s+/);
+  const widened =
+    pieces.some((piece) => piece.length === 1) && pieces.every((piece) => /^[^\w]{1,2}$/.test(piece));
+  return widened ? pieces.join('') : name;
+}
+
+/** A short text as a keyboard of plain letters writes it: without blanks that only widen a word, its digits and letters of one width. */
+export function plainText(text: string): string {
+  if (text.length > LONGEST_PLAIN) return text;
+  return unspaced(wide.test(text) ? text.replace(wideSigns, (sign) => sign.normalize('NFKC')) : text);
+}
+
+const wide = /[０-９Ａ-Ｚａ-ｚ]/;
+const wideSigns = /[０-９Ａ-Ｚａ-ｚ]|(?<=[０-９])．(?=[０-９])/g;
+const LONGEST_PLAIN = 80;

@@ -76,5 +76,5 @@ test('what stands below a head in per cent is a rate too', () => {
     'base_data 三公经费 rate 2023 90 %',
     'base_data 公用经费 rate 2023 95 %',
   ]);
-  expect(readout.amounts[0]?.column_label).toBe('2022年决算数 / 合 计');
+  expect(readout.amounts[0]?.column_label).toBe('2022年决算数 / 合计');
 });

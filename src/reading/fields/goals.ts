@@ -4,6 +4,7 @@ import type { IndicatorRegion, MoneyRegion } from '../form.ts';
 import type { Section } from '../indicators/columns/indicator-table.ts';
 import { sectionOfText } from '../lexicon/levels.ts';
 import { isVoidText } from '../table/label.ts';
+import { cellOf, filledCells, type Table } from '../table/table.ts';
 import type { Field } from './field.ts';
 import { isPlaceholder } from './texts.ts';
 
@@ -28,14 +29,20 @@ export function goalsOf(fields: readonly Field[]): Goal[] {
 
 /** The goal that stands last before the table. */
 export function goalBefore(region: IndicatorRegion | MoneyRegion, goals: readonly Goal[]): Goal | null {
-  const block = region.headerTable.block;
-  const row = region.header.first;
+  const { block } = region.headerTable;
+  const row = printedRow(region.headerTable, region.header.first);
   return (
     goals.findLast(
       (goal) =>
         goal.location.block < block || (goal.location.block === block && (goal.location.row ?? 0) <= row),
     ) ?? null
   );
+}
+
+/** The row of the page that a row of the table is: those in which no cell begins are not counted in it. */
+function printedRow(table: Table, row: number): number {
+  const first = filledCells(table, row)[0];
+  return (first === undefined ? null : cellOf(table, first).location.row) ?? row;
 }
 
 /** The goal that heads a table where its form has several of that kind (年度目标1, 年度目标2), each with a table; null else. */

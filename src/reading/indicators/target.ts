@@ -1,6 +1,6 @@
 import type { Location, PriorQuantity, Quantity } from '../../../schemas/index.ts';
-import { fold, isUnit, readOperator, readYear, relativeYear } from '../../values/index.ts';
-import { type Entry, entryAt, locate, printed, quantityOf, unspaced } from '../table/cells.ts';
+import { fold, isUnit, readOperator, readYear, relativeYear, unspaced } from '../../values/index.ts';
+import { type Entry, entryAt, locate, printed, quantityOf } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
 import type { Table } from '../table/table.ts';
 import type { Half, Span } from './columns/indicator-table.ts';

@@ -1,8 +1,8 @@
 import type { Amount, Measure, MoneyUnit } from '../../../schemas/index.ts';
-import { moneyUnitIn, readQuantity, readYear, stripMarks } from '../../values/index.ts';
+import { moneyUnitIn, readQuantity, readYear, stripMarks, unspaced } from '../../values/index.ts';
 import type { FundingField } from '../fields/field.ts';
 import { severalYears } from '../lexicon/terms.ts';
-import { printedName, unspaced } from '../table/cells.ts';
+import { printedName } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
 import { isFigureRole } from './columns/money-heads.ts';
 import { budgetSideOf, isOfFinal, sideText } from './funding-sides.ts';

@@ -1,7 +1,7 @@
-import { stripMarks, withoutMoneyUnit } from '../../values/index.ts';
+import { stripMarks, unspaced, withoutMoneyUnit } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
-import { printedName, unspaced } from '../table/cells.ts';
+import { printedName } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
 import { fundingRole, isVoid, labelOfText } from '../table/label.ts';
 import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../table/table.ts';

@@ -1,5 +1,12 @@
 import type { Cell, Location, Quantity } from '../../../schemas/index.ts';
-import { fold, foldLabel, isErrorValue, readQuantity, withoutRaisedNumber } from '../../values/index.ts';
+import {
+  fold,
+  foldLabel,
+  isErrorValue,
+  readQuantity,
+  unspaced,
+  withoutRaisedNumber,
+} from '../../values/index.ts';
 import type { Span } from '../indicators/columns/indicator-table.ts';
 import { isVoid } from './label.ts';
 import { cellIndexAt, cellOf, explain, labelOf, rightOf, type Table } from './table.ts';
@@ -53,15 +60,6 @@ function isVertical(text: string): boolean {
 export function printedName(text: string): string {
   const trimmed = withoutRaisedNumber(text.trim());
   return unspaced(trimmed.includes('\n') ? trimmed.replace(/\s*\n\s*/g, '') : trimmed);
-}
-
-/** 合 计 → 合计, 本 年 收 入 合 计 → 本年收入合计: blanks between single characters only widen a word. */
-export function unspaced(name: string): string {
-  if (!/\s/.test(name)) return name;
-  const pieces = name.split(/\s+/);
-  const widened =
-    pieces.some((piece) => piece.length === 1) && pieces.every((piece) => /^[^\w]{1,2}$/.test(piece));
-  return widened ? pieces.join('') : name;
 }
 
 /** Text of an entry or null where it says nothing. */

@@ -1,4 +1,5 @@
 import type { Cell, Grid, SourceDocument } from '../../../schemas/index.ts';
+import { plainText } from '../../values/index.ts';
 import type { IndicatorHeader } from '../indicators/columns/indicator-table.ts';
 import type { MoneyHeader } from '../money/columns/money-table.ts';
 import { withoutDeepHeads } from './deep-heads.ts';
@@ -52,6 +53,7 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
 /** The grid with every row and column as a reader sees it. */
 const readyGrid = (grid: Grid): Grid =>
   [
+    withPlainTexts,
     withoutTurn,
     withoutMirror,
     withoutSpannedRows,
@@ -63,6 +65,15 @@ const readyGrid = (grid: Grid): Grid =>
     withStackedFigures,
     withoutWraps,
   ].reduce((ready, step) => step(ready), grid);
+
+/** 当 年 金 额 is 当年金额 and 产出（５０分） 产出（50分）, whatever asks for it. */
+function withPlainTexts(grid: Grid): Grid {
+  const cells = grid.cells.map((cell) => {
+    const text = plainText(cell.text);
+    return text === cell.text ? cell : { ...cell, text };
+  });
+  return cells.every((cell, i) => cell === grid.cells[i]) ? grid : { ...grid, cells };
+}
 
 function tableOf(grid: Grid, block: number, index: number, read: (text: string) => Label): Table {
   const { rows, columns, cells } = grid;
