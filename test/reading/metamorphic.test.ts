@@ -30,6 +30,27 @@ const widened = (text: string): string => (/^[\u4e00-\u9fff]{2,8}$/.test(text) ?
 const wide = (text: string): string =>
   text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 
+/** As a text file keeps it: a merged text stands in the first of its cells, the others are blank. */
+const unmerged = (given: Grid): Grid => ({
+  ...given,
+  cells: given.cells
+    .flatMap((cell) =>
+      Array.from({ length: cell.rowSpan * cell.columnSpan }, (_, k) => {
+        const [down, right] = [Math.floor(k / cell.columnSpan), k % cell.columnSpan];
+        const at = { row: cell.row + down, column: cell.column + right };
+        return {
+          ...cell,
+          ...at,
+          rowSpan: 1,
+          columnSpan: 1,
+          text: k === 0 ? cell.text : '',
+          location: { ...cell.location, ...at },
+        };
+      }),
+    )
+    .sort((a, b) => a.row - b.row || a.column - b.column),
+});
+
 /** Every row of two rows of the sheet, in the second of which no cell begins. */
 const deepened = (given: Grid): Grid => ({
   ...given,
@@ -43,12 +64,47 @@ const deepened = (given: Grid): Grid => ({
 });
 
 test.each([
-  ['blanks that widen its words', widened],
-  ['digits as wide as its words', wide],
-])('a table of money says the same with %s', (_, type) => {
+  ['blanks that widen its words', (given: Grid) => typed(given, widened)],
+  ['digits as wide as its words', (given: Grid) => typed(given, wide)],
+  ['its merges lost', unmerged],
+])('a table of money says the same with %s', (_, change) => {
   const plain = counted(read('部门整体绩效目标申报表', '单位：万元', department()));
   expect(plain.filter((line) => line.includes(' 2033 '))).toHaveLength(3);
-  expect(counted(read('部门整体绩效目标申报表', '单位：万元', typed(department(), type)))).toEqual(plain);
+  expect(counted(read('部门整体绩效目标申报表', '单位：万元', change(department())))).toEqual(plain);
+});
+
+test('an allocation whose heads lost their merges keeps its codes, and a head over two columns of which one is blank is none of two', () => {
+  const table = () =>
+    grid(`
+    | 项目单位 | 2130122-农业生产发展 | < | 2130108-病虫害控制 | 合计 | < |
+    | ^ | 良种补助 | 地力补助 | 防疫员补助 | ^ | ^ |
+    | 双槐镇 | 22.7 | 26.0 | | 48.7 | < |
+    | 麦场乡 | 14.4 | 3.5 | 1.1 | 19.0 | < |
+    | 合计 | 37.1 | 29.5 | 1.1 | 67.7 | < |`);
+  const said = (given: Grid) => {
+    const { filings, amounts } = read('2032年农业发展资金分配表', '单位：万元', given);
+    return [
+      filings[0]?.organisation,
+      amounts.map(({ item, column_label: head, code, value }) => [item, head, code, value]),
+    ];
+  };
+  const plain = said(table());
+  expect(plain[0]).toBeNull();
+  expect(plain[1]).toContainEqual(['双槐镇', '2130122-农业生产发展 / 地力补助', '2130122', 26]);
+  expect(said(unmerged(table()))).toEqual(plain);
+});
+
+test('rows of labels and answers that have blanks are no heads', () => {
+  const form = grid(`
+  | 项目名称 | 青禾县河道保洁 | | 主管部门 | 青禾县水务局 |
+  | 项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 |
+  | | 年度资金总额 | 100 | 90 | 90% |
+  | | 其中：财政拨款 | 100 | 90 | 90% |`);
+  const { filings, amounts } = read('2032年项目支出绩效自评表', form);
+  expect(filings[0]).toMatchObject({ project: '青禾县河道保洁', supervisor: '青禾县水务局' });
+  expect(amounts.map(({ column_label }) => column_label)).toEqual(
+    expect.arrayContaining(['全年预算数', '执行率']),
+  );
 });
 
 test.each([

@@ -12,6 +12,7 @@ import { withoutSpannedRows } from './spanned-rows.ts';
 import { withStackedFigures } from './stacked-figures.ts';
 import { withStackedRows } from './stacked-rows.ts';
 import { withoutMirror, withoutTurn } from './turned-forms.ts';
+import { withMergedHeads } from './unmerged-heads.ts';
 import { withoutWraps } from './wrapped-lists.ts';
 
 /** A grid made ready for reading: every position leads to its cell, every cell to its label. */
@@ -56,6 +57,7 @@ const readyGrid = (grid: Grid): Grid =>
     withPlainTexts,
     withoutTurn,
     withoutMirror,
+    withMergedHeads,
     withoutSpannedRows,
     withoutSpacers,
     withoutRepeats,
