@@ -31,7 +31,12 @@ const wide = (text: string): string =>
   text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 
 /** As a text file keeps it: a merged text stands in the first of its cells, the others are blank. */
-const unmerged = (given: Grid): Grid => ({
+const unmerged = (given: Grid): Grid => parted(given, () => '');
+
+/** As some systems export it: a merged text stands in every one of its cells. */
+const filled = (given: Grid): Grid => parted(given, (text) => text);
+
+const parted = (given: Grid, further: (text: string) => string): Grid => ({
   ...given,
   cells: given.cells
     .flatMap((cell) =>
@@ -43,7 +48,7 @@ const unmerged = (given: Grid): Grid => ({
           ...at,
           rowSpan: 1,
           columnSpan: 1,
-          text: k === 0 ? cell.text : '',
+          text: k === 0 ? cell.text : further(cell.text),
           location: { ...cell.location, ...at },
         };
       }),
@@ -67,13 +72,14 @@ test.each([
   ['blanks that widen its words', (given: Grid) => typed(given, widened)],
   ['digits as wide as its words', (given: Grid) => typed(given, wide)],
   ['its merges lost', unmerged],
+  ['its merged texts in every cell', filled],
 ])('a table of money says the same with %s', (_, change) => {
   const plain = counted(read('部门整体绩效目标申报表', '单位：万元', department()));
   expect(plain.filter((line) => line.includes(' 2033 '))).toHaveLength(3);
   expect(counted(read('部门整体绩效目标申报表', '单位：万元', change(department())))).toEqual(plain);
 });
 
-test('an allocation whose heads lost their merges keeps its codes, and a head over two columns of which one is blank is none of two', () => {
+test('an allocation whose merges were lost or filled in keeps its codes, and a head over two columns of one figure is none of two', () => {
   const table = () =>
     grid(`
     | 项目单位 | 2130122-农业生产发展 | < | 2130108-病虫害控制 | 合计 | < |
@@ -92,6 +98,7 @@ test('an allocation whose heads lost their merges keeps its codes, and a head ov
   expect(plain[0]).toBeNull();
   expect(plain[1]).toContainEqual(['双槐镇', '2130122-农业生产发展 / 地力补助', '2130122', 26]);
   expect(said(unmerged(table()))).toEqual(plain);
+  expect(said(filled(table()))).toEqual(plain);
 });
 
 test('rows of labels and answers that have blanks are no heads', () => {
@@ -111,6 +118,7 @@ test.each([
   ['blanks that widen its words', (given: Grid) => typed(given, widened)],
   ['digits as wide as its words', (given: Grid) => typed(given, wide)],
   ['rows of two rows of the sheet', deepened],
+  ['its merged texts in every cell', filled],
 ])('a table of targets says the same with %s', (_, change) => {
   const said = (given: Grid) =>
     read('部门整体绩效目标申报表（2032年）', given).indicators.map(

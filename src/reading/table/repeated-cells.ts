@@ -15,16 +15,20 @@ const LABEL_COLUMNS = 3;
  */
 export function withoutRepeats(grid: Grid): Grid {
   const { rows, columns, cells } = grid;
-  if (cells.length !== rows * columns || columns <= LONG_RUN) return grid;
+  if (cells.length !== rows * columns || columns < LONG_RUN) return grid;
   const texts = cells.map((cell) => (cell.text.length < 2 ? '' : saidText(cell.text)));
-  const runs = Array.from({ length: rows }, (_, row) => runsOf(texts, row, columns));
-  const habit = runs.filter((row) => row.some(({ end, first }) => end - first >= LONG_RUN)).length;
-  if (habit < HABIT_ROWS) return grid;
+  const runs: Run[][] = [];
+  for (let row = 0; row < rows; row++) runs.push(runsOf(texts, cells, row, columns, runs[row - 1]));
+  if (!isHabit(runs, texts, cells)) return grid;
+  // Three columns are no more than a run: there a title says so.
+  if (columns === LONG_RUN && runs[0]?.length !== 1) return grid;
+  withTwins(runs, cells);
   const joined: Cell[] = [];
   /** The cell that covers each column of the row above. */
   let above: Cell[] = [];
   for (let row = 0; row < rows; row++) {
     const here: Cell[] = [];
+    const isHead = isHeadRow(runs, row, cells, columns);
     let nested = true;
     for (const { first, end } of runs[row] as Run[]) {
       const at = row * columns + first;
@@ -34,7 +38,7 @@ export function withoutRepeats(grid: Grid): Grid {
         over.columnSpan === end - first &&
         texts[at] !== '' &&
         texts[over.row * columns + first] === texts[at];
-      const label = first < LABEL_COLUMNS && nested;
+      const label = (first < LABEL_COLUMNS && nested) || isHead;
       nested &&= same;
       let cell = over as Cell;
       if (same && (label || end - first > 1)) cell.rowSpan = row - cell.row + 1;
@@ -49,6 +53,99 @@ export function withoutRepeats(grid: Grid): Grid {
   return { ...grid, cells: joined };
 }
 
+/** Whether several rows have long runs, or one is a head that no writer fills in so by hand. */
+function isHabit(runs: readonly Run[][], texts: readonly string[], cells: readonly Cell[]): boolean {
+  const long = runs.filter((row) => row.some(({ end, first }) => end - first >= LONG_RUN)).length;
+  return long >= HABIT_ROWS || runs.some((_, row) => isFilledHead(runs, row, texts, cells));
+}
+
+/**
+ * 收入 | 收入 | 支出 | 支出 | 支出: a row of runs alone; 单位 | 农业 | 农业 | 合计 over 单位 | 良种补助 | 地力补助 | 合计, with figures below: what is
+ * in a run parts below it, and what is in none stands there again.
+ */
+function isFilledHead(
+  runs: readonly Run[][],
+  row: number,
+  texts: readonly string[],
+  cells: readonly Cell[],
+): boolean {
+  const own = runs[row] as Run[];
+  const wide = own.filter(({ first, end }) => end - first > 1);
+  if (wide.length === 0 || row + 1 === runs.length) return false;
+  const columns = own.at(-1)?.end ?? 0;
+  const textAt = (below: number, column: number): string => texts[(row + below) * columns + column] ?? '';
+  if (wide.length === own.length) return own.length > 1;
+  const isAgain = own.some(
+    ({ first, end }) => end - first === 1 && textAt(0, first) !== '' && textAt(0, first) === textAt(1, first),
+  );
+  const parted = wide.filter(({ first, end }) => {
+    const below = Array.from({ length: end - first }, (_, k) => textAt(1, first + k));
+    return !below.includes('') && new Set(below).size > 1;
+  });
+  const isOverFigures = parted.some(({ first, end }) =>
+    cells
+      .slice((row + 2) * columns, (row + 2 + REACH) * columns)
+      .some(({ column, text }) => column >= first && column < end && isFigure(foldLabel(text))),
+  );
+  return isAgain && isOverFigures;
+}
+
+/** Rows below a head that are looked at for a figure. */
+const REACH = 3;
+
+/** 单位 | 农业 | 农业 | 合计 over 单位 | 良种补助 | 地力补助 | 合计: a row below heads over several columns, without figures like them. */
+function isHeadRow(runs: readonly Run[][], row: number, cells: readonly Cell[], columns: number): boolean {
+  const own = runs[row] as Run[];
+  // A head over several columns parts below it; a level that is two columns wide does not.
+  const parts = (over: Run): boolean =>
+    over.end - over.first > 1 && !own.some(({ first, end }) => first <= over.first && end >= over.end);
+  if (!runs[row - 1]?.some(parts)) return false;
+  return !cells.slice((row - 1) * columns, (row + 1) * columns).some(({ text }) => isFigure(foldLabel(text)));
+}
+
+/**
+ * 当年金额 | 当年金额 over 12.5 | 12.5: figures below one head over several columns are one, where they are equal in every row down to the
+ * next text.
+ */
+function withTwins(runs: Run[][], cells: readonly Cell[]): void {
+  const columns = runs[0]?.at(-1)?.end ?? 0;
+  const textAt = (row: number, column: number): string => (cells[row * columns + column] as Cell).text.trim();
+  for (const [row, own] of runs.entries()) {
+    for (const run of own) {
+      if (run.end - run.first < 2 || textAt(row, run.first) === '') continue;
+      const rows = twinRows(runs, row, run, textAt);
+      for (const below of rows) runs[below] = joinedRuns(runs[below] as Run[], run);
+    }
+  }
+}
+
+/** The rows right below a head whose cells under it are figures or blanks, all equal; none where one differs, or no figure stands there. */
+function twinRows(
+  runs: readonly Run[][],
+  row: number,
+  { first, end }: Run,
+  textAt: (row: number, column: number) => string,
+): number[] {
+  const rows: number[] = [];
+  let figures = 0;
+  for (let below = row + 1; below < runs.length; below++) {
+    const text = textAt(below, first);
+    if (text !== '' && !isFigure(foldLabel(text))) break;
+    for (let column = first + 1; column < end; column++) if (textAt(below, column) !== text) return [];
+    if (text !== '') figures++;
+    rows.push(below);
+  }
+  return figures > 1 ? rows : [];
+}
+
+function joinedRuns(runs: readonly Run[], { first, end }: Run): Run[] {
+  return [
+    ...runs.filter((run) => run.end <= first),
+    { first, end },
+    ...runs.filter((run) => run.first >= end),
+  ];
+}
+
 /** Columns of a row that are one cell. */
 interface Run {
   first: number;
@@ -60,8 +157,17 @@ function saidText(text: string): string {
   return isFigure(key) || isVoid(key) ? '' : key;
 }
 
-/** Runs of equal texts along a row; a lone pair is none. */
-function runsOf(texts: readonly string[], row: number, columns: number): Run[] {
+/** Heads that are no answers of their own, so that two of them are one. */
+const head = /^(?:[一二三四]级)?指标(?:名称)?$|(?:名称|内容|说明|标准|依据|金额)$|原因/;
+
+/** Runs of equal texts along a row; a lone pair is none unless it is a head, or stands below a pair, which …… and blanks do not end. */
+function runsOf(
+  texts: readonly string[],
+  cells: readonly Cell[],
+  row: number,
+  columns: number,
+  above: readonly Run[] = [],
+): Run[] {
   const runs: Run[] = [];
   for (let column = 0; column < columns; column++) {
     const last = runs.at(-1);
@@ -69,8 +175,23 @@ function runsOf(texts: readonly string[], row: number, columns: number): Run[] {
     if (last && text !== '' && text === texts[row * columns + last.first]) last.end++;
     else runs.push({ first: column, end: column + 1 });
   }
+  const wide = above.filter(({ first, end }) => end - first > 1);
   const long = runs.filter(({ first, end }) => end - first > 1);
   const [only] = long;
-  if (long.length !== 1 || only === undefined || only.end - only.first >= LONG_RUN) return runs;
-  return Array.from({ length: columns }, (_, first) => ({ first, end: first + 1 }));
+  const isNone =
+    long.length === 1 &&
+    only !== undefined &&
+    only.end - only.first < LONG_RUN &&
+    !head.test(texts[row * columns + only.first] as string) &&
+    !wide.some(({ first, end }) => first === only.first && end === only.end);
+  const own = isNone ? Array.from({ length: columns }, (_, first) => ({ first, end: first + 1 })) : runs;
+  const textAt = (column: number): string => foldLabel((cells[row * columns + column] as Cell).text);
+  return wide
+    .filter(({ first, end }) => {
+      const text = textAt(first);
+      if (!isVoid(text)) return false;
+      for (let column = first + 1; column < end; column++) if (textAt(column) !== text) return false;
+      return true;
+    })
+    .reduce((joined, run) => joinedRuns(joined, run), own);
 }
