@@ -116,8 +116,9 @@ export function unspaced(name: string): string {
   return widened ? pieces.join('') : name;
 }
 
-/** A short text as a keyboard of plain letters writes it: without blanks that only widen a word, its digits and letters of one width. */
-export function plainText(text: string): string {
+/** A text without what is invisible and the blanks behind it; a short one as a keyboard of plain letters writes it, without blanks that only widen a word, its digits and letters of one width. */
+export function plainText(given: string): string {
+  const text = (hasInvisible.test(given) ? given.replace(invisible, '') : given).trimEnd();
   if (text.length > LONGEST_PLAIN) return text;
   return unspaced(wide.test(text) ? text.replace(wideSigns, (sign) => sign.normalize('NFKC')) : text);
 }

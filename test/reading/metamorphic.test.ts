@@ -56,6 +56,16 @@ const parted = (given: Grid, further: (text: string) => string): Grid => ({
     .sort((a, b) => a.row - b.row || a.column - b.column),
 });
 
+/** With a row below all others in which nothing stands. */
+const longer = (given: Grid): Grid => ({
+  ...given,
+  rows: given.rows + 1,
+  cells: [
+    ...given.cells,
+    { ...given.cells[0]!, row: given.rows, column: 0, columnSpan: given.columns, rowSpan: 1, text: '' },
+  ],
+});
+
 /** Every row of two rows of the sheet, in the second of which no cell begins. */
 const deepened = (given: Grid): Grid => ({
   ...given,
@@ -112,6 +122,28 @@ test('rows of labels and answers that have blanks are no heads', () => {
   expect(amounts.map(({ column_label }) => column_label)).toEqual(
     expect.arrayContaining(['全年预算数', '执行率']),
   );
+});
+
+const scored = () =>
+  grid(`
+  | 项目名称 | 青禾县河道保洁 | < | < | < |
+  | 一级指标 | 三级指标 | 指标值 | 分值 | 得分 |
+  | 产出指标 | 清运漂浮物 | ≥1823吨 | 60 | 58 |
+  | 效益指标 | 居民满意 | ≥90% | 40 | 40 |
+  | 总分 | < | < | 100 | 98 |`);
+
+test.each([
+  ['a blank row at its foot', longer],
+  ['signs that nobody sees', (given: Grid) => typed(given, (text) => `\u200b${text}\ufeff`)],
+  ['line breaks behind its texts', (given: Grid) => typed(given, (text) => (text === '' ? '' : `${text}\n`))],
+])('a table of scores says the same with %s', (_, change) => {
+  const said = (given: Grid) => {
+    const { filings, indicators } = read('2032年项目支出绩效自评表', given);
+    return [filings[0]?.total_score, indicators.map(({ level3, weight, score }) => [level3, weight, score])];
+  };
+  const plain = said(scored());
+  expect(plain[0]).toBe(98);
+  expect(said(change(scored()))).toEqual(plain);
 });
 
 test.each([
