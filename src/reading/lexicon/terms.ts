@@ -2,7 +2,9 @@
 const whole = '(?:实施|政策|规划|建设|计划|方案|项目|存续)周?期(?![限末初间利])';
 
 /** What stands for the whole of several years in a label, against 年度: 长期, 实施期, 政策期, 三年; 中期调整 is made in the middle of one. */
-export const severalYears = new RegExp(`长期|中期(?!调整|评[估价审]|监[控测]|检查)|周期|三年|五年|${whole}`);
+export const severalYears = new RegExp(
+  `长期|中期(?!调整|评[估价审]|监[控测]|检查)|周期|三年|五年|滚动|${whole}`,
+);
 
 /** Money of the whole of several years: 实施期资金总额, 政策期总投资. */
 export const wholeMoney = new RegExp(`(?:中期|${whole}).*(?:资金|预算|金额|总额|投资|经费)`);

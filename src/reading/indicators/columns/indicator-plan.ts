@@ -16,6 +16,7 @@ import {
   settleDeductions,
 } from './column-contents.ts';
 import type { Half, Span } from './indicator-table.ts';
+import { sideNotes } from './leading-columns.ts';
 import { otherScores, scoreSpan } from './other-scores.ts';
 import { placesOf } from './places.ts';
 import type { Plan, TextField } from './plan.ts';
@@ -81,6 +82,7 @@ export function planOf(
     texts,
     goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,
     remarks: named([
+      ...(half === region.columns.halves[0] ? sideNotes(region) : []),
       ...(['remark', 'known'] as const).flatMap(spans),
       ...spans('actual')
         .slice(1)

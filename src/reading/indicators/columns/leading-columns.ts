@@ -1,4 +1,9 @@
-import { fieldRole, fundingRole, labelOfText } from '../../table/label.ts';
+import { foldLabel } from '../../../values/index.ts';
+import type { IndicatorRegion } from '../../form.ts';
+import { entryAt } from '../../table/cells.ts';
+import { fieldRole, fundingRole, isVoid, labelOfText } from '../../table/label.ts';
+import { labelAt } from '../../table/table.ts';
+import { isTotalRow } from '../totals.ts';
 import type { IndicatorColumn, LeadingColumns, Span } from './indicator-table.ts';
 
 /** What the columns left of the levels say of the rows beside them. */
@@ -36,4 +41,28 @@ export function leadingOf(columns: IndicatorColumn[]): LeadingColumns {
     else leading.side.push(span);
   }
   return leading;
+}
+
+/** Heads and cells of columns left of the levels that number the rows, or say what section they are of. */
+const ofSection = /指标|目标|绩效|^(?:序号|编号|行次|类别|类型|内容)$/;
+
+/**
+ * 责任处室 | 一级指标 | 二级指标 …: columns left of the levels, with heads of their own, whose words are said of the rows beside them and
+ * of no section of the form.
+ */
+export function sideNotes(region: IndicatorRegion): Span[] {
+  return region.columns.leading.side.filter((span) => {
+    const head = foldLabel(span.text);
+    if (head === '' || ofSection.test(head)) return false;
+    let says = false;
+    for (let row = region.first; row < region.end; row++) {
+      if (region.skipped.has(row) || isTotalRow(region.table, row)) continue;
+      const entry = entryAt(region.table, row, span);
+      if (entry === null || isVoid(entry.key)) continue;
+      const isOwn = entry.cell.row >= region.first && entry.cell.column >= span.first;
+      if (!isOwn || ofSection.test(entry.key) || labelAt(region.table, row, span.first).figure) return false;
+      says = true;
+    }
+    return says;
+  });
 }

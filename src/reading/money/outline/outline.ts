@@ -233,8 +233,12 @@ const SUBTOTAL = 1;
 /** 附：提前下达的限额 below 二、新增限额 is told beside the marked lines, and part of none. */
 const appended = /^附[:：]/;
 
+/** 政府采购金额 and 部门整体支出预算调整 below 2.运行维护专项, the last of the marked lines: they are told beside what is spent, and part of none. */
+const besideSpending = /^(?:政府采购金额|部门.{0,4}支出预算调整)$/;
+
 function rankOf(row: OutlineRow, free: boolean, unmarkedFirst: boolean, indented: boolean): number {
-  if (row.mark !== null || appended.test(row.name)) return 10 * (row.mark ?? 1);
+  const isBeside = appended.test(row.name) || (!unmarkedFirst && besideSpending.test(row.name));
+  if (row.mark !== null || isBeside) return 10 * (row.mark ?? 1);
   if (row.funding !== null) return row.funding;
   if (free && headLine.test(row.name)) return UNMARKED_ABOVE;
   const unmarked = unmarkedFirst ? UNMARKED_ABOVE : UNMARKED_BELOW;
