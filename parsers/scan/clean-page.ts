@@ -14,6 +14,7 @@ import { linesUnderSeals } from './grid/sealed-lines.ts';
 import { inkOf, inkThreshold, levelled } from './image/clean.ts';
 import { withoutDarkGrounds, withoutRedGrounds } from './image/dark-grounds.ts';
 import { type Hole, holesOf, withHoles } from './image/holes.ts';
+import { withoutLoneDots } from './image/lone-dots.ts';
 import { seenAt, straightened, type View, viewOf } from './image/perspective.ts';
 import { type Raster, rotated } from './image/raster.ts';
 import { withoutSealRemains } from './image/seal-remains.ts';
@@ -71,10 +72,10 @@ export function cleanPage(shown: PagePicture, settings: GeometrySettings = defau
   const { angle, view } = straight;
   const { picture: cleared, rulings, lattices, seals, doubts } = clearestPage(straight, source);
   const noise = paperNoise(cleared);
-  const written = { picture: cleared, ink: writingInk(cleared, noise), remains: null };
+  const written = withoutLoneDots({ picture: cleared, ink: writingInk(cleared, noise), remains: null }, dpi);
   const sealed = seals ?? (straight.red !== null && isSealed(straight.red, dpi) ? straight.red : null);
   const { remains, ...bare } =
-    sealed === null ? written : withoutSealRemains(cleared, written.ink, sealed, dpi);
+    sealed === null ? written : withoutSealRemains(written.picture, written.ink, sealed, dpi);
   const streaks = turnedStreaks(bands, -angle, flat);
   const page = {
     ...bare,

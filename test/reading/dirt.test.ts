@@ -21,6 +21,26 @@ describe('marks beside a recognised text', () => {
     expect(cleaned('....得分')).toEqual(['得分', false]);
   });
 
+  it('are left out before, behind and within words, which leaves no doubt of a code or of points among them', () => {
+    for (const dirty of ['三级指标‘', '，三级指标', '.三级指标·', '：三级指标', '-三级指标-', '··三级指标 .'])
+      expect(cleaned(dirty)).toEqual(['三级指标', false]);
+    expect(cleaned('全年完成.值')).toEqual(['全年完成值', false]);
+    expect(cleaned('功能.分...类…编码')).toEqual(['功能分类编码', false]);
+    expect(cleaned('决策（15分）·')).toEqual(['决策（15分）', false]);
+    expect(cleaned('·2130108-病虫害控制')).toEqual(['2130108-病虫害控制', false]);
+  });
+
+  it('are all of a blank cell, but for an ellipsis', () => {
+    for (const dirty of ['·', '..', '. ·']) expect(cleaned(dirty)).toEqual(['', false]);
+    expect(cleaned('...')).toEqual(['...', false]);
+  });
+
+  it('stay where they are printed: in figures, names, ellipses and masks', () => {
+    const printed = ['.5万元', '-12.5', '98%', '1.项目', '保持畅通。', '……', '孙**', '名称：', '—'];
+    for (const text of [...printed, '《阿·买买提传》', '水利……工程', 'GB/T 19001-2016', '“三公”经费'])
+      expect(cleaned(text)).toEqual([text, false]);
+  });
+
   it('stay where they are all of it, count a row, end a text, or where nothing was recognised', () => {
     expect(cleaned('……')).toEqual(['……', false]);
     expect(cleaned('1.')).toEqual(['1.', false]);

@@ -30,6 +30,7 @@ export function withSigns(ink: Raster, glyphs: readonly Area[], line: PlacedLine
     if (isPlus(character.text) && /^\d$/.test(line.characters[i + 1]?.text ?? ''))
       return checkedPlus(ink, glyphs, character, em);
     if (isLetterOfFigure(line.characters, i)) return signInLetter(ink, glyphs, character, em);
+    if (isBarOfSign(line.characters, i)) return { ...character, text: '=', ...lostBar, rival: '-' };
     if (isDash(character.text) && besideFigure(line.characters, i))
       return checkedDashes(glyphs, line.characters, i, em);
     return character;
@@ -39,6 +40,7 @@ export function withSigns(ink: Raster, glyphs: readonly Area[], line: PlacedLine
     const next = glyphs[i + 1];
     if (!next || next.x0 - glyph.x1 > 1.2 * em || !looksLikeDigit(next, em)) return [];
     if (characters.some((character) => Math.abs(character.x - x) < near * em)) return [];
+    if (isPartOfWord(characters, next, em)) return [];
     const sign = i === 0 && isMinus(glyph, next, em) ? '-' : signOf(ink, glyph, em);
     if (sign !== null) return [{ text: sign, confidence: 0.8, x, rival: '', rivalConfidence: 0 }];
     const lean = isLargeAsSign(glyph, em) && isFree(characters, glyph, em) ? leanOf(ink, glyph) : null;
@@ -49,6 +51,29 @@ export function withSigns(ink: Raster, glyphs: readonly Area[], line: PlacedLine
   if (missed.length === 0) return { ...line, characters };
   return { ...line, characters: [...characters, ...missed].sort((a, b) => a.x - b.x) };
 }
+
+/** What the = of a printed >= is worth that was read as a dash. */
+const lostBar = { confidence: 0.7, rivalConfidence: 0.7 } as const;
+
+/** A dash between > or < and a digit: a copier took one bar of >=, and no figure of a form is above a negative one. */
+function isBarOfSign(characters: readonly PlacedCharacter[], at: number): boolean {
+  const [before, own, behind] = [at - 1, at, at + 1].map((i) => characters[i]?.text ?? '');
+  return /^[<>＜＞]$/.test(before!) && /^[-—–―－]$/.test(own!) && /^\d$/.test(behind!);
+}
+
+/** Whether a glyph of the size of a digit is a part of a Chinese character that was read there: 状 and 行 fall into two. */
+function isPartOfWord(characters: readonly PlacedCharacter[], glyph: Area, em: number): boolean {
+  const x = middleOf(glyph);
+  const nearest = characters.reduce<PlacedCharacter | null>(
+    (best, character) =>
+      best === null || Math.abs(character.x - x) < Math.abs(best.x - x) ? character : best,
+    null,
+  );
+  return nearest !== null && Math.abs(nearest.x - x) < halfWord * em && /\p{Script=Han}/u.test(nearest.text);
+}
+
+/** Half the width of a Chinese character, in ems. */
+const halfWord = 0.5;
 
 /** Ink as large as a sign, in ems. */
 const leastSign = { width: 0.28, height: 0.4 } as const;

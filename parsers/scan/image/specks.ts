@@ -34,7 +34,7 @@ export function withoutSpecks(raster: Raster, dpi: number): Raster {
 }
 
 /** The box of a speck in pixels; the ends lie outside. */
-interface Speck {
+export interface Speck {
   x0: number;
   x1: number;
   y0: number;
@@ -62,7 +62,7 @@ function specksOf({ data, width, height }: Raster, ink: Uint8Array, grey: number
 }
 
 /** The dot whose first pixel, row by row, lies here; null where it is another's, or larger. */
-function speckAt(
+export function speckAt(
   ink: Uint8Array,
   width: number,
   height: number,

@@ -38,6 +38,7 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
   const alone =
     lonelySign(page.ink, glyphs, em) ?? ellipsis(glyphs, em) ?? lonelyBracket(page.ink, glyphs, em);
   const { area } = line;
+  if (alone === '') return { text: '', area, em, confidence: 0, doubt: null, alternatives: [] };
   if (alone !== null) {
     // In small print the bar of ≥ may be too pale to be ink.
     const isOpen = /^[<>]$/.test(alone) && em < smallPrint;
@@ -151,7 +152,16 @@ const widestDot = 0.26;
 function ellipsis(glyphs: readonly Area[], em: number): string | null {
   const isDot = ({ x0, x1, y0, y1 }: Area): boolean => Math.max(x1 - x0, y1 - y0) <= widestDot * em;
   if (glyphs.length < leastDots || !glyphs.every(isDot)) return null;
+  if (!areLevel(glyphs, em)) return '';
   return glyphs.length % 3 === 0 ? '…'.repeat(glyphs.length / 3) : '.'.repeat(glyphs.length);
+}
+
+/** Dots whose middles lie further apart than this, in ems, are no ellipsis: dirt. */
+const unevenDots = 0.2;
+
+function areLevel(dots: readonly Area[], em: number): boolean {
+  const middles = dots.map(({ y0, y1 }) => (y0 + y1) / 2);
+  return Math.max(...middles) - Math.min(...middles) <= unevenDots * em;
 }
 
 /** The glyphs of a line: stretches of columns with ink, and the height of a character there, in pixels. */

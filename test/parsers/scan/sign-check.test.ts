@@ -133,6 +133,26 @@ describe('signs of a line', () => {
     expect(sign?.confidence).toBeLessThan(0.9);
     expect(figure?.text).toBe('5');
   });
+
+  it('are not put in before a part of a Chinese character that is as large as a digit', () => {
+    const word: [string, number, number][] = [['状', 72, 0.99]];
+    expect(checked([greaterOrEqual, digit(60), digit(84)], word).map(({ text }) => text)).toEqual(['状']);
+  });
+
+  it('are >= and <=, in doubt, where a copier took a bar of = before a digit', () => {
+    for (const sign of ['>', '<']) {
+      const [first, bar, figure] = checked(
+        [dash(40, 16), digit(60)],
+        [
+          [sign, 25, 0.97],
+          ['-', 48, 0.97],
+          ['1', 69, 0.99],
+        ],
+      );
+      expect([first?.text, bar?.text, figure?.text]).toEqual([sign, '=', '1']);
+      expect(bar?.confidence).toBeLessThan(0.9);
+    }
+  });
 });
 
 describe('dashes between figures', () => {
