@@ -160,7 +160,7 @@ function saidText(text: string): string {
 /** Heads that are no answers of their own, so that two of them are one. */
 const head = /^(?:[一二三四]级)?指标(?:名称)?$|(?:名称|内容|说明|标准|依据|金额)$|原因/;
 
-/** Runs of equal texts along a row; a lone pair is none unless it is a head, or stands below a pair, which …… and blanks do not end. */
+/** Runs of equal texts along a row; a lone pair is none unless it is a head, or stands below a pair, which …… and blanks do not end, or below the blank corner of a table. */
 function runsOf(
   texts: readonly string[],
   cells: readonly Cell[],
@@ -183,7 +183,8 @@ function runsOf(
     only !== undefined &&
     only.end - only.first < LONG_RUN &&
     !head.test(texts[row * columns + only.first] as string) &&
-    !wide.some(({ first, end }) => first === only.first && end === only.end);
+    !wide.some(({ first, end }) => first === only.first && end === only.end) &&
+    !isBelowCorner(cells, row, columns, only);
   const own = isNone ? Array.from({ length: columns }, (_, first) => ({ first, end: first + 1 })) : runs;
   const textAt = (column: number): string => foldLabel((cells[row * columns + column] as Cell).text);
   return wide
@@ -194,4 +195,11 @@ function runsOf(
       return true;
     })
     .reduce((joined, run) => joinedRuns(joined, run), own);
+}
+
+/** 资金 | (blank) | (blank) | 预算数 over 资金 | 总额 | 总额 | 12.5: names of rows that are two columns wide. */
+function isBelowCorner(cells: readonly Cell[], row: number, columns: number, { first, end }: Run): boolean {
+  if (row === 0 || end > LABEL_COLUMNS) return false;
+  const above = cells.slice((row - 1) * columns, row * columns);
+  return above.every(({ column, text }) => column < first || column >= end || text.trim() === '');
 }

@@ -13,7 +13,7 @@ import { withoutSpannedRows } from './spanned-rows.ts';
 import { withStackedFigures } from './stacked-figures.ts';
 import { withStackedRows } from './stacked-rows.ts';
 import { withoutMirror, withoutTurn } from './turned-forms.ts';
-import { withMergedHeads } from './unmerged-heads.ts';
+import { withMerges } from './unmerged.ts';
 import { withoutWraps } from './wrapped-lists.ts';
 
 /** A grid made ready for reading: every position leads to its cell, every cell to its label. */
@@ -62,7 +62,7 @@ const readyGrid = (grid: Grid): Grid =>
     withoutSpannedRows,
     withoutSpacers,
     withoutRepeats,
-    withMergedHeads,
+    withMerges,
     withoutDeepHeads,
     withDigitColumns,
     withStackedRows,

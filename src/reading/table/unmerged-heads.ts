@@ -1,4 +1,13 @@
-import type { Cell, Grid } from '../../../schemas/index.ts';
+/** The texts of each row, by column; blanks are undefined. */
+export type Rows = readonly (readonly (string | undefined)[])[];
+
+/** A cell that is several again. */
+export interface Span {
+  row: number;
+  column: number;
+  rowSpan: number;
+  columnSpan: number;
+}
 
 /** Rows below a head that are looked at for a figure. */
 const REACH = 3;
@@ -7,42 +16,19 @@ const LONGEST_HEAD = 40;
 const figure = /^[-−+(（]?[\d.,，]*\d[\d.,，]*\s*%?[)）]?$/;
 const year = /^(?:19|20)\d\d$/;
 
-/**
- * 近两年收支金额 | (blank) over 2031年 | 2032年, 当年金额 over a blank: the merged heads of a sheet that was saved without its merges, as text
- * files are. The same grid with the heads merged again; where anything is merged, it says itself what belongs together.
- */
-export function withMergedHeads(grid: Grid): Grid {
-  if (grid.method !== 'native' || grid.cells.some(isMerged)) return grid;
-  const rows = textsOf(grid);
+/** The heads over several columns or rows: 近两年收支金额 | (blank) over 2031年 | 2032年, 当年金额 over a blank. */
+export function headSpans(rows: Rows): Span[] {
   const heads: Span[] = [];
   for (let end = rows.length; end > 1; ) {
     const spans = headsEndingAt(rows, end);
     heads.push(...spans);
     end = spans.length === 0 ? end - 1 : Math.min(...spans.map(({ row }) => row)) + 1;
   }
-  return heads.length === 0 ? grid : merged(grid, heads);
-}
-
-interface Span {
-  row: number;
-  column: number;
-  rowSpan: number;
-  columnSpan: number;
-}
-
-const isMerged = ({ rowSpan, columnSpan, text }: Cell): boolean =>
-  (rowSpan > 1 || columnSpan > 1) && text.trim() !== '';
-
-/** The texts of each row, by column; blanks are undefined. */
-function textsOf({ rows, cells }: Grid): (string | undefined)[][] {
-  const texts = Array.from({ length: rows }, (): (string | undefined)[] => []);
-  for (const { row, column, text } of cells)
-    if (text.trim() !== '') (texts[row] as (string | undefined)[])[column] = text.trim();
-  return texts;
+  return heads;
 }
 
 /** What is to be merged in the rows of the head whose last row ends there; nothing where no head does. */
-function headsEndingAt(rows: readonly (string | undefined)[][], end: number): Span[] {
+function headsEndingAt(rows: Rows, end: number): Span[] {
   if (!isOverFigures(rows, end)) return [];
   const spans: Span[] = [];
   let covered = coverOf(rows[end - 1] as (string | undefined)[], []);
@@ -64,7 +50,7 @@ function headsEndingAt(rows: readonly (string | undefined)[][], end: number): Sp
 }
 
 /** How many columns of a head hold anything below it: the second of two that its figures were merged over is none of its own. */
-function filledWidth(below: readonly (string | undefined)[][], { column, columnSpan }: Group): number {
+function filledWidth(below: Rows, { column, columnSpan }: Group): number {
   let width = columnSpan;
   while (width > 1 && below.every((row) => row[column + width - 1] === undefined)) width--;
   return width;
@@ -101,11 +87,11 @@ function coverOf(row: readonly (string | undefined)[], groups: readonly Group[])
   return cover;
 }
 
-const isHead = (text: string | undefined): boolean =>
+export const isHead = (text: string | undefined): boolean =>
   text !== undefined && text.length <= LONGEST_HEAD && (!figure.test(text) || year.test(text));
 
 /** Whether a row is one of heads, with figures close below it. */
-function isOverFigures(rows: readonly (string | undefined)[][], end: number): boolean {
+function isOverFigures(rows: Rows, end: number): boolean {
   const last = rows[end - 1] as (string | undefined)[];
   const filled = last.filter((text) => text !== undefined);
   if (filled.length < 2 || !filled.every(isHead)) return false;
@@ -114,22 +100,4 @@ function isOverFigures(rows: readonly (string | undefined)[][], end: number): bo
     .some((row) =>
       row.some((text, column) => last[column] !== undefined && text !== undefined && figure.test(text)),
     );
-}
-
-function merged(grid: Grid, heads: readonly Span[]): Grid {
-  const spans = new Map(heads.map((span) => [span.row * grid.columns + span.column, span]));
-  const gone = new Set<number>();
-  for (const { row, column, rowSpan, columnSpan } of heads)
-    for (let r = row; r < row + rowSpan; r++)
-      for (let c = column; c < column + columnSpan; c++)
-        if (r > row || c > column) gone.add(r * grid.columns + c);
-  return {
-    ...grid,
-    cells: grid.cells.flatMap((cell): Cell[] => {
-      const place = cell.row * grid.columns + cell.column;
-      if (gone.has(place)) return [];
-      const { rowSpan, columnSpan } = spans.get(place) ?? cell;
-      return [{ ...cell, rowSpan, columnSpan }];
-    }),
-  };
 }
