@@ -18,6 +18,8 @@ export interface RowName {
   ofWhich: boolean;
   /** A heading that stands in the cell of the row below it: it has no figures of its own. */
   headsOnly?: true;
+  /** One of the rows that tell for what the subject of their code is spent. */
+  detail?: true;
   indent: number;
   total: boolean;
   /** 特定目标类 in a row of its own: the projects below are of that kind, and its figures are their sum. */

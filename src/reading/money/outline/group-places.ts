@@ -4,6 +4,7 @@ import type { MoneyHalf } from '../columns/money-columns.ts';
 import type { AmountDraft } from '../money.ts';
 import type { RowName } from '../money-row.ts';
 import type { OpenPart } from '../open-parts.ts';
+import { joinDetails, settleDetails } from './coded-details.ts';
 import { partCounts } from './counts-apart.ts';
 import { summedAbove } from './headings.ts';
 import { liftLists, lowerLists, lowerOfWhich, raiseOfWhich } from './lifted-lists.ts';
@@ -19,6 +20,7 @@ import { totalTwice } from './total-twice.ts';
 
 /** Rows that are outlined together: under one side label (收入构成), up to the next. */
 export function groupsOf(names: readonly RowName[]): RowName[][] {
+  settleDetails(names);
   const groups: RowName[][] = [];
   for (const name of names) {
     const last = groups.at(-1);
@@ -36,6 +38,7 @@ export function outlineRow(name: RowName, section: Amount['section']): OutlineRo
     ordinal: stripMarks(name.label).marks.find(({ level }) => level !== null)?.ordinal ?? null,
     ofWhich: name.ofWhich,
     code: name.code ?? name.officeCode,
+    detail: name.detail === true,
     ofOffice: name.code === null && name.officeCode !== null,
     indent: name.indent,
     total: name.total,
@@ -50,6 +53,7 @@ export function settlePlaces(
   places: OutlinePlace[],
   drafts: readonly Map<number, AmountDraft>[],
 ): void {
+  joinDetails(group, places, drafts);
   netValues(group, places);
   totalTwice(group, places, drafts);
   markedSubtotals(group, places, drafts);

@@ -10,6 +10,8 @@ export interface OutlineRow {
   code: string | null;
   /** Whether that is the code of an office: what has none below it is the office's own. */
   ofOffice?: boolean;
+  /** One of the rows that tell for what a subject is spent: the subjects are ranked without it. */
+  detail?: boolean;
   /** Width of the blanks in front of the name in half-width characters, or columns that it stands further right than the first. */
   indent: number;
   total: boolean;

@@ -46,6 +46,7 @@ export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
     subtotals: false,
   };
   rows.forEach((row, at) => {
+    if (row.detail) return;
     if (row.code !== null) {
       parents[at] = placeCoded(row, at, open.codes, open.head);
       if (row.ofOffice) open.stack = [{ row: at, rank: OFFICE }];
