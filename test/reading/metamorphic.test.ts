@@ -115,13 +115,13 @@ test('figures whose cells were merged over blanks keep their heads where the mer
   const table = () =>
     grid(`
     | 项目名称 | 青禾县河道保洁 | < | < | < | < | < |
-    | 项目资金（万元） | < | 全年预算数 | < | 全年执行数 | < | 执行率 |
+    | 项目资金（万元） | | 全年预算数 | < | 全年执行数 | < | 执行率 |
     | ^ | 年度资金总额 | 120.00 | < | 90.00 | < | 75% |
     | ^ | 其中：财政拨款 | 100.00 | < | 80.00 | < | 80% |
     | ^ | 其他资金 | 20.00 | < | 10.00 | < | 50% |`);
   const said = (given: Grid) => counted(read('2032年项目支出绩效自评表', given));
   const plain = said(table());
-  expect(plain.filter((line) => line.includes('其他资金 executed 2032 10 万元'))).toHaveLength(1);
+  expect(plain).toContain('funding 年度资金总额 executed 2032 90 万元');
   expect(said(unmerged(table()))).toEqual(plain);
   expect(said(filled(table()))).toEqual(plain);
 });
