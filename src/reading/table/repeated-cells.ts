@@ -75,6 +75,9 @@ function isFilledHead(
   const columns = own.at(-1)?.end ?? 0;
   const textAt = (below: number, column: number): string => texts[(row + below) * columns + column] ?? '';
   if (wide.length === own.length) return own.length > 1;
+  const printed = (at: number, column: number): string => (cells[at * columns + column] as Cell).text.trim();
+  if (wide.some((run) => printed(row, run.first) !== '' && twinRows(runs, row, run, printed).length > 0))
+    return true;
   const isAgain = own.some(
     ({ first, end }) => end - first === 1 && textAt(0, first) !== '' && textAt(0, first) === textAt(1, first),
   );
