@@ -17,6 +17,7 @@ import { readTables } from './read-tables.ts';
 import { amountRecords, type Owner } from './records.ts';
 import {
   coveredFigures,
+  misreadPairs,
   strayFigures,
   straysLeftOut,
   unnamedRows,
@@ -62,7 +63,9 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     indicators: found.indicators,
     placeholders: found.placeholders,
     unreadRows: unreadRows(strays, regions) + joined.length + points.length,
-    unreadFigures: known ? unreadFigures([...strays, ...coveredFigures(form.strips)]) : [],
+    unreadFigures: known
+      ? unreadFigures([...strays, ...coveredFigures(form.strips), ...misreadPairs(form.strips)])
+      : [],
     unnamedRows: unnamedRows(strays),
     amounts: amountRecords(amounts, owner),
     texts,

@@ -158,6 +158,19 @@ export function coveredFigures(strips: readonly Strip[]): { text: string }[] {
 /** What parsers say of such cells: `parsers/cell-doubts.ts`. */
 const covers = /^covers (.*)$/s;
 
+/** A figure behind a colon, whose label is before it. */
+const labelled = /[:：]\s*(\d[\d,]*(?:\.\d+)?)(?![\d.-])/u;
+
+/** Figures behind labels in one cell that were hardly legible, so that nobody knows what they are: 直执行玄权重：10. */
+export function misreadPairs(strips: readonly Strip[]): { text: string }[] {
+  return strips.flatMap(({ table, first, end }) =>
+    table.grid.cells.slice(table.rowStart[first], table.rowStart[end]).flatMap((cell, i) => {
+      const [, text] = isUnsure(cell) ? (labelled.exec(cell.text) ?? []) : [];
+      return text === undefined || table.explained[(table.rowStart[first] ?? 0) + i] ? [] : [{ text }];
+    }),
+  );
+}
+
 /** The figures as numbers, each once; rates are no part of any sum. */
 export function unreadFigures(strays: readonly Pick<StrayFigure, 'text'>[]): number[] {
   const found = new Set<number>();

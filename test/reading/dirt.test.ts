@@ -18,6 +18,7 @@ describe('marks beside a recognised text', () => {
     expect(cleaned('…15')).toEqual(['15', true]);
     expect(cleaned('1.0....')).toEqual(['1.0', true]);
     expect(cleaned('86处·.')).toEqual(['86处', true]);
+    expect(cleaned('．218.8.')).toEqual(['218.8', true]);
     expect(cleaned('....得分')).toEqual(['得分', false]);
   });
 

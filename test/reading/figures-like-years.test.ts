@@ -2,20 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { counted, grid, read } from './drawing.ts';
 
 /** 2000 is a year over a column and a sum of money beneath it; every name and figure is invented. */
-test('digits with points that no number has are a figure that is not known, and name no row', () => {
-  const readout = read(
-    '项目支出绩效目标申报表（2024年度）',
-    grid(`
+test.each(['63.9..8.9', '639.8)9', '639.89)'])(
+  'digits with points or marks that no number has (%s) are a figure that is not known, and name no row',
+  (damaged) => {
+    const readout = read(
+      '项目支出绩效目标申报表（2024年度）',
+      grid(`
  | 资金总额（万元） | 合计 | 财政拨款 | 专户资金 | 单位资金 |
- | ^ | 639.89 | 63.9..8.9 | 0 | 12 |`),
-  );
-  expect(readout.amounts.map(({ item, raw, value }) => [item, raw, value])).toEqual([
-    ['合计', '639.89', 639.89],
-    ['财政拨款', '63.9..8.9', null],
-    ['专户资金', '0', 0],
-    ['单位资金', '12', 12],
-  ]);
-});
+ | ^ | 639.89 | ${damaged} | 0 | 12 |`),
+    );
+    expect(readout.amounts.map(({ item, raw, value }) => [item, raw, value])).toEqual([
+      ['合计', '639.89', 639.89],
+      ['财政拨款', damaged, null],
+      ['专户资金', '0', 0],
+      ['单位资金', '12', 12],
+    ]);
+  },
+);
 
 describe('whole figures that look like years', () => {
   test('beside the label of a fund', () => {

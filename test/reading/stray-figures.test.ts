@@ -101,6 +101,23 @@ ${rows.join('\n')}
     expect(form(1)).toEqual([]);
   });
 
+  test('behind a label that was hardly legible leave open the sum that is off by them', () => {
+    const form = (label: string, confidence: number) => {
+      const table = grid(`
+ | 项目名称：校园食堂改造 | 项目总额：120.00万元 | < | < |
+ | 主管部门：661-青溪县教育局 | 其中：财政资金：100.00万元 | < | < |
+ | 经办人：孙南溪 | ${label}：20.00万元 | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 改造食堂 | 30个 |`);
+      const cells = table.cells.map((cell) => (cell.text.startsWith(label) ? { ...cell, confidence } : cell));
+      return read('2032年项目支出绩效目标表', { ...table, cells });
+    };
+    expect(form('美佗渍佥', 0.51).filings[0]?.unread_figures).toEqual([20]);
+    expect(errorsIn(form('美佗渍佥', 0.51))).toEqual([]);
+    expect(errorsIn(form('美佗渍佥', 1))).not.toEqual([]);
+    expect(form('其他资金', 0.51).filings[0]?.unread_figures).toBeUndefined();
+  });
+
   test('are no codes, no numbers of rows and no second column of weights', () => {
     expect(left(' | 3 | 供餐方式 | 自办 | 037 | |')).toEqual([]);
     expect(left()).toEqual([]);

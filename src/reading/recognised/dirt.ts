@@ -15,6 +15,9 @@ const before = /^(?:[.·…'’`˙]{2,}|[…·])(?=[^.·…])/u;
 /** Marks before and behind a figure of two digits and more: 1. counts a row. */
 const behindFigure =
   /(?<=^[≥≤<>=-]?(?:\d[\d,]*\d(?:\.\d+)?|\d\.\d+)(?:[%‰]|\p{Script=Han}{0,3}))[.·…,，。'’`˙]+$/u;
+/** A point before a figure that has its own. */
+const secondPoint = /^[.．](?=\d[\d,]*\.\d+[.．]?$)/u;
+
 const beforeFigure = /^[·，。'’`˙,]+(?=[≥≤<>=-]?\d[\d,]*(?:\.\d+)?[%‰]?$)/u;
 
 /** Marks that begin no text of a form before a word; a list may begin with a dash, which says nothing. */
@@ -70,4 +73,8 @@ const besideWords = (text: string): string =>
   text.replace(beforeWord, '').replace(beforeCode, '').replace(behindWord, '').replace(withinWord, '');
 
 const withoutMarks = (text: string): string =>
-  besideWords(text.trim()).replace(before, '').replace(behindFigure, '').replace(beforeFigure, '');
+  besideWords(text.trim())
+    .replace(before, '')
+    .replace(secondPoint, '')
+    .replace(behindFigure, '')
+    .replace(beforeFigure, '');

@@ -185,8 +185,9 @@ export function mayBeFigure(label: Label): boolean {
   return label.figure || label.bareYear;
 }
 
-/** 63.9..8.9: digits with points that no number has. It is the name of nothing, and its figure is not known. */
-const damagedFigure = /^\d[\d.,]*\.{2,}[\d.,]*\d$/;
+/** 63.9..8.9, 19.0)4, 0.00): digits with points or marks that no number has. It is the name of nothing, and its figure is not known. */
+const damagedFigure =
+  /^\d[\d.,]*\.{2,}[\d.,]*\d$|^\d[\d,]*\.\d+[()[\]|!'`·]\d+$|^\d[\d,]*\.\d\d[()[\]|!'`·]$/;
 
 /** Whether a folded text is a figure wherever it stands: 1,234.50, 2.00万元, 99.8%. A bare year may be a head. */
 export function isFigure(key: string): boolean {
