@@ -292,6 +292,24 @@ describe('numbered lines of final accounts', () => {
     expect(wrong(readout)).toEqual([]);
   });
 
+  test('统计数 beside 预算数 is what the year came to', () => {
+    const readout = read(
+      '机构运行信息表（2032年度）',
+      '金额单位：万元',
+      grid(`
+ | 项目 | 行次 | 预算数 | 统计数 | 项目 | 行次 | 统计数 |
+ | 一、“三公”经费支出 | 1 | — | — | 二、机关运行经费 | 5 | — |
+ | （一）支出合计 | 2 | 33.00 | 29.25 | （一）行政单位 | 6 | 168.30 |
+ | 1．公务用车购置及运行维护费 | 3 | 25.00 | 23.15 | 三、车辆数合计（辆） | 7 | 6 |
+ | 2．公务接待费 | 4 | 8.00 | 6.10 | | 8 | |`),
+    );
+    const measures = readout.amounts.map(({ item, measure, value }) => `${item} ${measure} ${value}`);
+    expect(measures).toContain('支出合计 budget 33');
+    expect(measures).toContain('支出合计 final 29.25');
+    expect(measures).toContain('行政单位 final 168.3');
+    expect(measures).toContain('车辆数合计（辆） count 6');
+  });
+
   test('a line across the table above its heads tells the unit', () => {
     const readout = read(
       '2024年度项目支出绩效自评表',

@@ -5,8 +5,9 @@ import { indicatorColumnsIn } from '../indicators/headed-columns.ts';
 import { namedColumnsIn } from '../indicators/named-columns.ts';
 import { entryAt, printedName } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
-import { cellAt, cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
+import { cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
 import { type AsideColumn, asideColumns } from './aside-columns.ts';
+import { takeCoefficients } from './coefficient-factors.ts';
 import { settleChanges } from './columns/changes.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
 import { isIndexRow, numberedColumns, withRatesOfRows, workOfColumns } from './columns/index-rows.ts';
@@ -24,7 +25,7 @@ import { blankParts } from './outline/blank-parts.ts';
 import { groupsOf, joinParts, outlineRow, settlePlaces } from './outline/group-places.ts';
 import { outline } from './outline/outline.ts';
 import { sourceGroups, subtotalGroups } from './outline/source-groups.ts';
-import { breakdownRows, readRowName, saysPeople } from './row-name.ts';
+import { breakdownRows, goesOn, readRowName, saysPeople } from './row-name.ts';
 import { type ScoredRow, scoredRows } from './scored-rows.ts';
 import { isShareRow, rowStages, stagesOf } from './stages.ts';
 import { addWrittenFactors } from './written-factors.ts';
@@ -143,6 +144,7 @@ function readHalf(
       matrixAmounts(region, { ...half, figures }, row, context),
     );
     for (const name of names.filter(isShareRow)) addShares(region, half, name.row, rows);
+    takeCoefficients(region, half, names, rows, reading.factors);
     reading.amounts.push(...rows);
     return [];
   }
@@ -221,11 +223,6 @@ function addShares(region: MoneyRegion, half: MoneyHalf, row: number, drafts: re
     );
     if (entry?.starts && above !== undefined) addShare(above, entry);
   }
-}
-
-/** 盘龙溪区 | 260 merged down beside two tasks: the second row has nothing of its own in this half. */
-function goesOn({ table }: MoneyRegion, { figures }: MoneyHalf, row: number): boolean {
-  return figures.every(({ column }) => cellAt(table, row, column).row < row);
 }
 
 /** 项目 | 合计 | 中央 | 省级 with names below that are no sources of funds: what is paid for, and by whom. */

@@ -44,14 +44,26 @@ export function rowsThatClose(
   product: number,
   sizes: readonly number[],
 ): number {
-  return rowsOf(region, columns, product).filter(({ factors, half, sum }) =>
-    isProduct(
-      factors.reduce((all, each) => all * each, 1),
-      sum,
-      half,
-      sizes,
-    ),
-  ).length;
+  return factorsThatClose(region, columns, product, sizes).length;
+}
+
+/** The figures of all columns in the rows where they make up the sum, in one of the sizes. */
+export function factorsThatClose(
+  region: MoneyRegion,
+  columns: readonly FactorColumn[],
+  product: number,
+  sizes: readonly number[],
+): (readonly number[])[] {
+  return rowsOf(region, columns, product)
+    .filter(({ factors, half, sum }) =>
+      isProduct(
+        factors.reduce((all, each) => all * each, 1),
+        sum,
+        half,
+        sizes,
+      ),
+    )
+    .map(({ factors }) => factors);
 }
 
 /** The rows that print the sum, not 0, and all of its factors; `half` a unit in the last place of the sum. */

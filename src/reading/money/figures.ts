@@ -206,7 +206,9 @@ function measureOf(
   if (section === 'staff') return /率/.test(label) ? 'rate' : 'count';
   if (section === 'base_data') return stageOf(label) ?? 'budget';
   if (section !== 'budget') return 'current';
-  if (/决算/.test(context.title)) return 'final';
+  // 预算数 | 统计数 of 机构运行信息: what the year came to.
+  const isResult = /机构运行/.test(context.title) && /^统计数/.test(figure.keys.at(-1) ?? '');
+  if (isResult || /决算/.test(context.title)) return 'final';
   // 下达金额 beside 实际拨付 is what there was to spend.
   if (given.test(figure.keys.at(-1) ?? '')) return 'budget';
   // 资金安排及使用情况 tells of both.

@@ -2,6 +2,7 @@ import { moneyUnitIn } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { printedName } from '../table/cells.ts';
 import { cellOf, labelOf } from '../table/table.ts';
+import { coefficientFactors } from './coefficient-factors.ts';
 import { headAt } from './columns/column-heads.ts';
 import type { workOfColumns } from './columns/index-rows.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
@@ -22,7 +23,11 @@ export function productColumns(
   works: Works,
   end: number,
 ): FactorColumns[] {
-  const told = [...formulaFactors(region, half, works), ...rateFactors(region, half)];
+  const told = [
+    ...formulaFactors(region, half, works),
+    ...rateFactors(region, half),
+    ...coefficientFactors(region, half),
+  ];
   const others = factorColumns(region, half, end);
   return [...told, ...others.filter(({ product: sum }) => !told.some((each) => each.product === sum))];
 }

@@ -56,7 +56,8 @@ function timeColumn(region: MoneyRegion, half: MoneyHalf): FactorColumn | null {
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-function named(region: MoneyRegion, column: number): Pick<FactorColumn, 'label' | 'unit'> {
+/** What the heads of a column say, and the unit that the lowest has. */
+export function named(region: MoneyRegion, column: number): Pick<FactorColumn, 'label' | 'unit'> {
   const texts = headAt(region, column).path.map((i) => printedName(cellOf(region.headerTable, i).text));
   return { label: texts.join(' / '), unit: moneyUnitIn(texts.at(-1) ?? '') };
 }

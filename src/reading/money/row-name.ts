@@ -4,7 +4,7 @@ import { totalLabel } from '../lexicon/money-columns.ts';
 import { printedName } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
 import { fundingRole, isVoid, labelOfText } from '../table/label.ts';
-import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../table/table.ts';
+import { cellAt, cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../table/table.ts';
 import { markLevel } from './columns/column-contents.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
 import { listHead } from './funding-wholes.ts';
@@ -246,4 +246,9 @@ function projectAt(table: Table, row: number, column: number | null): string | n
   // 一、农业农村领域 over its projects
   const { marks, rest } = stripMarks(printed);
   return rest !== '' && marks.some(({ level }) => level !== null) ? rest : printed;
+}
+
+/** 盘龙溪区 | 260 merged down beside two tasks: the second row has nothing of its own in this half. */
+export function goesOn({ table }: MoneyRegion, { figures }: MoneyHalf, row: number): boolean {
+  return figures.every(({ column }) => cellAt(table, row, column).row < row);
 }
