@@ -126,6 +126,28 @@ test('figures whose cells were merged over blanks keep their heads where the mer
   expect(said(filled(table()))).toEqual(plain);
 });
 
+test('a table of codes says the same where each of its columns is two of the sheet', () => {
+  const table = grid(`
+  | 科目编码 | < | < | 科目名称 | 合计 | 基本支出 | 项目支出 |
+  | 类 | 款 | 项 | ^ | ^ | ^ | ^ |
+  | 208 | | | 社会保障和就业支出 | 30 | 20 | 10 |
+  | | 05 | | 行政事业单位养老支出 | 30 | 20 | 10 |
+  | | | 01 | 行政单位离退休 | 30 | 20 | 10 |`);
+  const twice: Grid = {
+    ...table,
+    columns: 2 * table.columns,
+    cells: table.cells.map((cell) => ({
+      ...cell,
+      column: 2 * cell.column,
+      columnSpan: 2 * cell.columnSpan,
+    })),
+  };
+  const said = (given: Grid) => counted(read('2032年支出预算表', '单位：万元', given));
+  const plain = said(table);
+  expect(plain.filter((line) => line.includes('code=2080501'))).toHaveLength(3);
+  expect(said(twice)).toEqual(plain);
+});
+
 test('rows of labels and answers that have blanks are no heads', () => {
   const form = grid(`
   | 项目名称 | 青禾县河道保洁 | | 主管部门 | 青禾县水务局 |

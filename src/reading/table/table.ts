@@ -9,6 +9,7 @@ import type { Label } from './label.ts';
 import { labelReader } from './label.ts';
 import { withoutRepeats } from './repeated-cells.ts';
 import { withoutSpacers } from './spacer-columns.ts';
+import { withoutSpannedColumns } from './spanned-columns.ts';
 import { withoutSpannedRows } from './spanned-rows.ts';
 import { withStackedFigures } from './stacked-figures.ts';
 import { withStackedRows } from './stacked-rows.ts';
@@ -60,6 +61,7 @@ const readyGrid = (grid: Grid): Grid =>
     withoutTurn,
     withoutMirror,
     withoutSpannedRows,
+    withoutSpannedColumns,
     withoutSpacers,
     withoutRepeats,
     withMerges,
