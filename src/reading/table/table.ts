@@ -2,7 +2,7 @@ import type { Cell, Grid, SourceDocument } from '../../../schemas/index.ts';
 import { plainText } from '../../values/index.ts';
 import type { IndicatorHeader } from '../indicators/columns/indicator-table.ts';
 import type { MoneyHeader } from '../money/columns/money-table.ts';
-import { withoutBlankFoot } from './blank-foot.ts';
+import { withoutBlankEdges } from './blank-edges.ts';
 import { withoutDeepHeads } from './deep-heads.ts';
 import { withDigitColumns } from './digit-columns.ts';
 import type { Label } from './label.ts';
@@ -57,7 +57,7 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
 const readyGrid = (grid: Grid): Grid =>
   [
     withPlainTexts,
-    withoutBlankFoot,
+    withoutBlankEdges,
     withoutTurn,
     withoutMirror,
     withoutSpannedRows,
