@@ -67,8 +67,9 @@ export function cleanPage(shown: PagePicture, settings: GeometrySettings = defau
   const bands = streaksOf(scanned, dpi);
   const flat = withoutStreaks(scanned, bands, dpi);
   const source = { flat, red, dpi, settings };
-  const asTaken = withoutBack(source, levelPage(source));
-  const straight = isStreaked(bands) || asTaken.back ? asTaken : straightPage(source, asTaken);
+  const asTaken = levelPage(source);
+  // Lines that lean are taken for marks of the back: a photograph is made straight first.
+  const straight = withoutBack(source, isStreaked(bands) ? asTaken : straightPage(source, asTaken));
   const { angle, view } = straight;
   const { picture: cleared, rulings, lattices, seals, doubts } = clearestPage(straight, source);
   const noise = paperNoise(cleared);
@@ -177,8 +178,10 @@ const mostOpen = 0.5;
 function withoutBack(source: FlatPage, shown: LevelPage): LevelPage {
   let best = shown;
   let least = mostOpen * weightOf(shown.found.doubts);
+  const { view } = shown;
+  const seen = view === null ? source : straightSource(source, view);
   for (const whitePoint of shown.found.doubts.length > 0 ? whitePoints : []) {
-    const bare = levelPage({ ...source, flat: withoutPale(source.flat, whitePoint) });
+    const bare = { ...levelPage({ ...seen, flat: withoutPale(seen.flat, whitePoint) }), view };
     const open = weightOf(bare.found.doubts);
     // Pale marks were taken for lines; where the cells stay as they are, what is open are strokes of a pen and the like.
     if (bare.found.cells === 0 || bare.found.cells === shown.found.cells || open > least) continue;
@@ -207,18 +210,22 @@ const leastKept = 0.9;
  * and taken if less is open then.
  */
 function straightPage(source: FlatPage, asTaken: LevelPage): LevelPage {
-  const { flat, red } = source;
+  const { flat } = source;
   const { cells, doubts } = asTaken.found;
   if (cells > 0 && doubts.length === 0) return asTaken;
   const view = viewOf(inkOf(flat, asTaken.threshold));
   if (view === null) return asTaken;
-  const straightRed = red === null ? null : straightened(red, view);
-  const straight = levelPage({ ...source, flat: straightened(flat, view), red: straightRed });
+  const straight = levelPage(straightSource(source, view));
   const isBetter =
     cells === 0
       ? straight.found.cells > 0
       : straight.found.cells >= leastKept * cells && weightOf(straight.found.doubts) < weightOf(doubts);
   return isBetter ? { ...straight, view } : asTaken;
+}
+
+function straightSource(source: FlatPage, view: View): FlatPage {
+  const { flat, red } = source;
+  return { ...source, flat: straightened(flat, view), red: red === null ? null : straightened(red, view) };
 }
 
 /** What streaks say of the grids: the page is told of each; a wide one may have taken a line with it, and puts all in question. */
