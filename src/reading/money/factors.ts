@@ -146,9 +146,16 @@ function productOf(figures: readonly FigureColumn[], { column: price }: FactorCo
 /** The columns of a half that hold sums of money. */
 export const sumsAmong = (figures: readonly FigureColumn[]): FigureColumn[] =>
   figures.filter(
-    ({ measure, role }) =>
-      measure !== 'rate' && measure !== 'count' && measure !== 'adjustment' && role !== 'share',
+    ({ keys, measure, role }) =>
+      measure !== 'rate' &&
+      measure !== 'count' &&
+      measure !== 'adjustment' &&
+      role !== 'share' &&
+      !reserved.test(keys.at(-1) ?? ''),
   );
+
+/** 面向中小企业预留资金 beside 合计: how much of a purchase is kept for some, and not what it costs. */
+const reserved = /^(?:其中[:：]?)?(?:面向|预留).*(?:中小|小微)企业/;
 
 /** 单价（元）, 标准（元/人）; null where the head says none. */
 function priceUnit(head: string): string | null {

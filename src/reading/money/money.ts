@@ -76,7 +76,12 @@ function countUnit(texts: readonly string[]): string {
   }
   if (texts.some((text) => /人次数?$/.test(text))) return '人次';
   if (texts.some((text) => /覆盖.*倍数$/.test(text))) return '倍';
-  return texts.some((text) => text.includes('车')) ? '辆' : '人';
+  if (texts.some((text) => text.includes('车'))) return '辆';
+  for (const text of texts) {
+    const [, unit] = /([户家个台套次所座处件宗场])数$/.exec(text.trim()) ?? [];
+    if (unit !== undefined) return unit;
+  }
+  return '人';
 }
 
 /** 支出（类）, （款）, （项） are levels of a classification, 处室（单位） an office, and a unit with 元 or % is one of money or of a rate. */

@@ -43,9 +43,13 @@ export const SUM_05: FilingRule = {
   check,
 };
 
+/** 面向中小企业预留资金 before 合计 | 一般公共预算 | 单位自筹: some of the sum, whoever pays it. */
+const reserved = /^(?:其中[:：]?)?(?:面向|预留).*(?:中小|小微)企业/;
+
 function check(context: FilingContext): Outcome[] {
+  const amounts = context.amounts.filter((amount) => !reserved.test(lastHead(amount)));
   return [
-    ...totalColumns(context),
+    ...totalColumns(amounts.length < context.amounts.length ? { ...context, amounts } : context),
     ...ofWhichColumns(context),
     ...yearSums(context),
     ...plannedYears(context),

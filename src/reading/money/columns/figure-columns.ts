@@ -55,6 +55,9 @@ const ofDocument = /[〔[【(（]\s*(?:19|20)\d{2}\s*[〕\]】)）]\s*第?\s*\d{
 /** Heads of groups that part people by what they are. */
 const ofPeople = /(?:人员|对象|人群|人口|劳动能力)(?:的?(?:分类|类别|构成|情况|状况))$/;
 
+const saysNumber = /(?:[人户家个台套次所座处件宗场]|项目|企业|学生|床位)数$|[人户批]次$/;
+const saysMoney = /元|金额|资金|经费|预算|支出|投资|收入|[费款率%比]$/;
+
 const ofChanges = /^(?:预算)?(?:变动|调整|增减)(?:项目|因素|事项)$/;
 
 /** What the heads of a column say of its figures. */
@@ -94,6 +97,9 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
   // 任务量（个） over 计划 | 完成: both are counted.
   if (!valued && measure !== 'rate' && keys.slice(0, -1).some((key) => countedUnit(key) !== null))
     measure = 'count';
+  // 支持企业户数 over 计划 | 实际: so are these.
+  const isOfNumber = keys.slice(0, -1).some((key) => saysNumber.test(key));
+  if (isOfNumber && !valued && measure !== 'rate' && !saysMoney.test(keys.at(-1) ?? '')) measure = 'count';
   // 指数（上年=100） over 收入 | 支出: how much of the year before, and no money.
   if (keys.some((key) => /指数(?:\([^()]*\))?$|\((?:上年|以上年为)=?100\)/.test(key))) measure = 'rate';
   // 人员分类 over 女性 | 老年人: how many they are of each kind.
