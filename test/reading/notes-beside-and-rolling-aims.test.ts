@@ -64,3 +64,36 @@ test('政府采购金额 below the last of the marked lines is part of none', ()
   expect(parents.get('部门基本支出预算调整')).toBeNull();
   expect(errorsIn(readout)).toEqual([]);
 });
+
+describe('figures left of the indicators of several projects', () => {
+  const form = (plan: string, spent: string) =>
+    read(
+      '2032年度财政项目绩效监控表（1-6月）',
+      '单位：万元',
+      grid(`
+        | 项目名称 | 全年预算数 | ${plan} | ${spent} | 一级指标 | 二级指标 | 三级指标 | 全年目标值 | 半年实际完成值 |
+        | 垃圾分类 | 900.00 | 450.00 | 423.00 | 产出 | 数量 | 覆盖小区 | 320个 | 158个 |
+        | ^ | ^ | ^ | ^ | 效益 | 生态效益 | 回收利用率 | ≥38% | 39% |
+        | 路灯维护 | 460.00 | 230.00 | 225.00 | 产出 | 数量 | 维护路灯 | 8600盏 | 4350盏 |
+      `),
+    );
+
+  test('a head that says a stage of the money heads money', () => {
+    const { amounts } = form('半年计划支出', '半年实际支出');
+    expect(amounts.map(({ measure, project, value }) => `${project} ${measure} ${value}`)).toEqual([
+      '垃圾分类 annual_budget 900',
+      '垃圾分类 executed 423',
+      '路灯维护 annual_budget 460',
+      '路灯维护 executed 225',
+    ]);
+  });
+
+  test('a head that nobody knows is said of the rows with its figures', () => {
+    const { indicators } = form('半年计划支出', '半年实际支出');
+    expect(indicators.map(({ remark }) => remark)).toEqual([
+      '半年计划支出：450.00',
+      '半年计划支出：450.00',
+      '半年计划支出：230.00',
+    ]);
+  });
+});

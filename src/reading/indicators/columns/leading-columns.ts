@@ -1,8 +1,8 @@
 import { foldLabel } from '../../../values/index.ts';
 import type { IndicatorRegion } from '../../form.ts';
+import { budgetStages } from '../../money/stages.ts';
 import { entryAt } from '../../table/cells.ts';
-import { fieldRole, fundingRole, isVoid, labelOfText } from '../../table/label.ts';
-import { labelAt } from '../../table/table.ts';
+import { fieldRole, fundingRole, isVoid, type Label, labelOfText, moneyRole } from '../../table/label.ts';
 import { isTotalRow } from '../totals.ts';
 import type { IndicatorColumn, LeadingColumns, Span } from './indicator-table.ts';
 
@@ -37,11 +37,15 @@ export function leadingOf(columns: IndicatorColumn[]): LeadingColumns {
     else if (role === 'execution_rate') leading.execution_rate ??= span;
     else if (role === 'goal') leading.goal ??= span;
     else if (role === 'year') leading.year ??= span;
-    else if (/资金|预算|金额|经费/.test(span.path) || fundingRole(label) !== null) leading.money.push(span);
+    else if (/资金|预算|金额|经费/.test(span.path) || fundingRole(label) !== null || isStage(label))
+      leading.money.push(span);
     else leading.side.push(span);
   }
   return leading;
 }
+
+/** 批复数, 半年实际支出: what stage of the money it is, and nothing of money. */
+const isStage = (label: Label): boolean => budgetStages.has(moneyRole(label));
 
 /** Heads and cells of columns left of the levels that number the rows, or say what section they are of. */
 const ofSection = /指标|目标|绩效|^(?:序号|编号|行次|类别|类型|内容)$/;
@@ -60,7 +64,7 @@ export function sideNotes(region: IndicatorRegion): Span[] {
       const entry = entryAt(region.table, row, span);
       if (entry === null || isVoid(entry.key)) continue;
       const isOwn = entry.cell.row >= region.first && entry.cell.column >= span.first;
-      if (!isOwn || ofSection.test(entry.key) || labelAt(region.table, row, span.first).figure) return false;
+      if (!isOwn || ofSection.test(entry.key)) return false;
       says = true;
     }
     return says;
