@@ -226,7 +226,8 @@ function explainColumn(table: Table, column: number, first: number, end: number)
 /** The label that stands left of the header and runs down beside the body. */
 function sideLabel(table: Table, header: IndicatorHeader): number | null {
   for (let column = header.left - 1; column >= 0; column--) {
-    const i = cellIndexAt(table, header.end - 1, column);
+    // Rows of levels without a head may be the first of their grid, where a page ended.
+    const i = cellIndexAt(table, Math.max(0, header.end - 1), column);
     const cell = cellOf(table, i);
     if (labelOf(table, i).key !== '' && bottomOf(cell) > header.end) {
       explain(table, i);

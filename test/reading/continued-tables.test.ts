@@ -68,3 +68,38 @@ test('two tables of one kind under a title of their own stay two', () => {
   const again = read(title, unit, table(head, ...rows.slice(4)), title, unit, table(head, ...own));
   expect(again.filings).toHaveLength(2);
 });
+
+describe('a page that begins within a table', () => {
+  test('reads a figure over the columns of years that stand on the page before', () => {
+    const years = (...lines: string[]) =>
+      read(
+        '2031年专项债券项目收益情况表',
+        '单位：万元',
+        grid('| 项目 | 2031年 | 2032年 | 2033年 | 2034年 |\n| 经营收入 | 1.00 | 2.00 | 3.00 | 4.00 |', {
+          page: 1,
+        }),
+        grid(lines.join('\n'), { page: 2 }),
+      );
+    const readout = years(
+      '| 其他收入 | 1.50 | 2.50 | 3.50 | 4.50 |',
+      '| 项目总收益 | 22.00 | < | < | < |',
+      '| 专项债券本息 | 18.00 | < | < | < |',
+    );
+    expect(readout.amounts.some(({ item, value }) => item === '其他收入' && value === 4.5)).toBe(true);
+  });
+
+  test('reads levels beside a blank side label, though no head stands above them', () => {
+    const readout = read(
+      '2031年项目支出绩效目标表',
+      grid('| 项目名称 | 青禾县河道保洁 | < | < | < |', { page: 1 }),
+      grid(
+        `
+  | | 产出指标 | 数量指标 | 清运漂浮物 | ≥1823吨 |
+  | | ^ | 质量指标 | 达标率 | ≥95% |
+  | | 效益指标 | 社会效益指标 | 居住环境 | 改善 |`,
+        { page: 2 },
+      ),
+    );
+    expect(readout.indicators.map(({ level3 }) => level3)).toEqual(['清运漂浮物', '达标率', '居住环境']);
+  });
+});

@@ -148,6 +148,25 @@ test('a table of codes says the same where each of its columns is two of the she
   expect(said(twice)).toEqual(plain);
 });
 
+test('a total whose further names are strokes is one', () => {
+  const list = (none: string) =>
+    counted(
+      read(
+        '2032年项目支出明细表',
+        '单位：万元',
+        grid(`
+        | 单位编码 | 单位名称 | 项目名称 | 项目类别 | 总计 | 当年拨款 | 上年结转 |
+        | ${none} | 合计 | ${none} | ${none} | 300.00 | 260.00 | 40.00 |
+        | 105001 | 青禾县教体局 | 薄弱学校改造 | 特定目标类 | 200.00 | 180.00 | 20.00 |
+        | 105001 | 青禾县教体局 | 体育赛事 | 特定目标类 | 100.00 | 80.00 | 20.00 |`),
+      ),
+    );
+  const plain = list('');
+  expect(plain.filter((line) => line.includes('合计'))).not.toEqual([]);
+  expect(list('—')).toEqual(plain);
+  expect(list('/')).toEqual(plain);
+});
+
 test('rows of labels and answers that have blanks are no heads', () => {
   const form = grid(`
   | 项目名称 | 青禾县河道保洁 | | 主管部门 | 青禾县水务局 |

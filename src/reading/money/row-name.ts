@@ -134,7 +134,8 @@ function nameCell(
     // 1,126.80 is the name of nothing.
     if (labelOf(table, i).figure && isSum.test(labelOf(table, i).key)) continue;
     explain(table, i);
-    if (labelOf(table, i).key === '') continue;
+    // 合计 | — | —: a stroke is the name of nothing.
+    if (labelOf(table, i).void) continue;
     // Of two names the left one groups the rows that it runs down beside; the row's own stands right of it.
     if (at < columns.length - 1 && hasNameRight(table, row, columns, at)) group += labelOf(table, i).key;
     else if (name === -1) {
@@ -226,7 +227,7 @@ function nameColumns(half: MoneyHalf, allocation: boolean): number[] {
 function hasNameRight(table: Table, row: number, columns: number[], at: number): boolean {
   return columns.slice(at + 1).some((column) => {
     const i = cellIndexAt(table, row, column);
-    return labelOf(table, i).key !== '' && i !== cellIndexAt(table, row, columns[at] as number);
+    return !labelOf(table, i).void && i !== cellIndexAt(table, row, columns[at] as number);
   });
 }
 

@@ -21,6 +21,8 @@ export function headsYears(table: Table, header: MoneyHeader, row: number): bool
 
 /** 项目总收益 | 68.4898 merged over the columns of 2029年 | 2030年 | 2031年: a field below the table, and of none of the years. */
 export function spansYears(table: Table, header: MoneyHeader, row: number): boolean {
+  // The heads of a table that goes on stand on another page.
+  if (header.end === 0) return false;
   const [name, figure, ...others] = filledCells(table, row);
   if (name === undefined || figure === undefined || others.length > 0) return false;
   const cell = cellOf(table, figure);
