@@ -11,7 +11,7 @@ const free = 0.07;
 /** Ink on both sides of a dot on its own rows, this near in inches: it is a point between two digits. Two others there on one side are a row of dots. So near lie the pieces of a broken character. */
 const beside = 0.12;
 
-/** So many other dots near one are the pieces of a broken character. */
+/** So many other dots near one, and twice as many more as the dirt of the page puts there on average, are the pieces of a broken character. */
 const pieces = 4;
 
 /** Lone dots a square inch from which they are dirt: print has hardly any. */
@@ -70,7 +70,9 @@ function loneDots(ink: Raster, dots: readonly Speck[], dpi: number): Speck[] {
     for (let y = y0; y < y1; y++) larger.fill(0, y * width + x0, y * width + x1);
   const room = Math.round(free * dpi);
   const reach = Math.round(beside * dpi);
-  const near = neighbours(dots, reach);
+  const expected = (dots.length * (2 * reach) ** 2) / (width * height);
+  const most = Math.floor(pieces + 2 * expected);
+  const near = neighbours(dots, reach, most);
   const hasInk = (from: Uint8Array, x0: number, x1: number, y0: number, y1: number): boolean => {
     const [first, end] = [Math.max(0, x0), Math.min(width, x1)];
     for (let y = Math.max(0, y0); y < Math.min(height, y1); y++)
@@ -79,7 +81,7 @@ function loneDots(ink: Raster, dots: readonly Speck[], dpi: number): Speck[] {
   };
   return dots.filter((dot) => {
     const { x0, x1, y0, y1 } = dot;
-    if (near(dot) >= pieces || hasInk(larger, x0 - room, x1 + room, y0 - room, y1 + room)) return false;
+    if (near(dot) >= most || hasInk(larger, x0 - room, x1 + room, y0 - room, y1 + room)) return false;
     const own = (from: number, to: number): number => runsIn(ink, from, to, y0, y1);
     const [before, behind] = [own(x0 - reach, x0), own(x1, x1 + reach)];
     return (before === 0 || behind === 0) && before + behind < 2;
@@ -99,8 +101,8 @@ function runsIn({ data, width }: Raster, from: number, to: number, y0: number, y
   return runs;
 }
 
-/** Counts the other dots within a distance, by squares of it. */
-function neighbours(dots: readonly Speck[], room: number): (dot: Speck) => number {
+/** Counts the other dots within a distance, by squares of it, up to `most`. */
+function neighbours(dots: readonly Speck[], room: number, most: number): (dot: Speck) => number {
   const squares = new Map<string, Speck[]>();
   const placeOf = ({ x0, y0 }: Speck): [number, number] => [Math.floor(x0 / room), Math.floor(y0 / room)];
   for (const dot of dots) {
@@ -116,7 +118,7 @@ function neighbours(dots: readonly Speck[], room: number): (dot: Speck) => numbe
       for (let c = column - 1; c <= column + 1; c++)
         for (const other of squares.get(`${c},${r}`) ?? [])
           if (other !== dot && Math.abs(other.x0 - dot.x0) <= room && Math.abs(other.y0 - dot.y0) <= room)
-            if (++count >= pieces) return count;
+            if (++count >= most) return count;
     return count;
   };
 }

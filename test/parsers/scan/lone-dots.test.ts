@@ -47,6 +47,17 @@ describe('dots that stand alone', () => {
     expect(inkOf(all)).toEqual(inkOf(paper(kept)));
   });
 
+  it('go where dirt lies so close that others are beside most', () => {
+    let seed = 7;
+    const next = (): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return 20 + Math.floor((seed / 2_147_483_648) * 760);
+    };
+    const scattered = Array.from({ length: 1000 }, () => [next(), next(), 2, 2] as const);
+    const [before] = inkOf(paper(scattered));
+    expect(inkOf(withoutLoneDots(paper(scattered), dpi))[0]).toBeLessThan(0.1 * before);
+  });
+
   it('are gone from a page that is ready to be read', () => {
     const points = (72 * side) / dpi;
     const shown = { number: 1, picture: paper(dirt).picture, width: points, height: points, rotation: 0 };
