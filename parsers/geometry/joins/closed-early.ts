@@ -61,9 +61,9 @@ function withoutSpacing(part: PageGrid): PageGrid {
 const isSameColumn = (part: PageGrid, last: PageGrid, column: number, drift: number): boolean =>
   [column, column + 1].every((i) => Math.abs((part.xs[i] ?? Infinity) - (last.xs[i] ?? -Infinity)) <= drift);
 
-/** Whether no cell right of the labels begins at the row: the line above it runs into one. */
-const isWithinRow = ({ cells }: PageGrid, at: number, from: number): boolean =>
-  cells.every(({ column, row }) => column < from || row !== at);
+/** Whether no cell right of the labels begins at the row: the line above it runs into one. Where all columns are open a row was cut, and none is right of them. */
+const isWithinRow = ({ cells, xs }: PageGrid, at: number, from: number): boolean =>
+  from < xs.length - 1 && cells.every(({ column, row }) => column < from || row !== at);
 
 /** The blank cells that end where a blank one begins and are as wide together; none where others do. */
 function cellsOver(cells: readonly PageCell[], { column, columnSpan, row }: PageCell): PageCell[] {

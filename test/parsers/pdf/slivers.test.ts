@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PageCell, PageGrid } from '../../../parsers/geometry/grids/page-grid.ts';
 import { withoutBlankSplits } from '../../../parsers/geometry/grids/slivers.ts';
+import { withLabelsRunOn } from '../../../parsers/geometry/joins/closed-early.ts';
 
 type Drawn = [row: number, column: number, rowSpan: number, columnSpan: number, text: string];
 
@@ -68,5 +69,44 @@ describe('a line that ends what is left of a merged cell too high', () => {
       [1, 0, 1, 2, ''],
     ]);
     expect(shape(withoutBlankSplits(join))).toEqual(shape(join));
+  });
+});
+
+describe('blanks below blanks at the head of a page', () => {
+  const rest = part(3, [
+    [0, 0, 1, 1, ''],
+    [0, 1, 1, 1, '市场监管'],
+    [1, 0, 1, 1, ''],
+    [1, 1, 1, 1, '2000'],
+    [2, 0, 1, 1, '08'],
+    [2, 1, 1, 1, '2000'],
+  ]);
+  const above = (openBottom: boolean[]): PageGrid => ({
+    ...part(1, [
+      [0, 0, 1, 1, '12'],
+      [0, 1, 1, 1, '运输'],
+    ]),
+    openBottom,
+  });
+
+  test('are of the next row where the page cut a whole row', () => {
+    expect(shape(withLabelsRunOn(rest, above([true, true]), 1))).toEqual(shape(rest));
+  });
+
+  test('are of the label where it alone goes on, and the line runs into a cell beside it', () => {
+    const label = part(3, [
+      [0, 0, 1, 1, ''],
+      [0, 1, 2, 1, '市场监管'],
+      [1, 0, 1, 1, ''],
+      [2, 0, 1, 1, '08'],
+      [2, 1, 1, 1, '2000'],
+    ]);
+    expect(shape(withLabelsRunOn(label, above([true, false]), 1))).toEqual([
+      3,
+      '0,0+2',
+      '0,1+2 市场监管',
+      '2,0+1 08',
+      '2,1+1 2000',
+    ]);
   });
 });
