@@ -62,8 +62,37 @@ export function headOfLevelRows(strip: Strip, row: number): IndicatorHeader | nu
     const role = roles[at] ?? (at === roles.length && isUnit(fold(cellOf(table, i).text)) ? 'unit' : null);
     return { role, first: column, end: rightOf(cellOf(table, i)), path: [], text: '' };
   });
+  const named = columns[roles.length - 2];
+  if (named !== undefined) takeBlankTarget(table, row, row + rows, columns, named);
   takeHeadsAbove(table, row, columns);
   return { first: row, end: row, left: starts[0] as number, columns, heads: new Set() };
+}
+
+/**
+ * 开展巡查 | | 计划标准 over 到岗率 | ≥98% | 行业标准: the value that the first row leaves blank stands right behind the name, as other rows or the
+ * head above show, and what the row has behind the blank is none.
+ */
+function takeBlankTarget(
+  table: Table,
+  row: number,
+  end: number,
+  columns: IndicatorColumn[],
+  name: IndicatorColumn,
+): void {
+  const target = columns.find(({ role }) => role === 'target');
+  const i = cellIndexAt(table, row, name.end);
+  const { column: first } = cellOf(table, i);
+  if (target === undefined || first !== name.end || first >= target.first || !labelOf(table, i).void) return;
+  const last = rightOf(cellOf(table, i));
+  const head = headAbove(table, row, first, last);
+  const isHeaded = head !== null && indicatorRole(labelOf(table, head)) === 'target';
+  const isFilled = Array.from({ length: end - row }, (_, k) => labelAt(table, row + k, first)).some(
+    ({ figure, key }) => figure || /\d/.test(key),
+  );
+  if (!isHeaded && !isFilled) return;
+  target.role = null;
+  columns.push({ role: 'target', first, end: last, path: [], text: '' });
+  columns.sort((a, b) => a.first - b.first);
 }
 
 /**
