@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Grid } from '../../schemas/index.ts';
+import {
+  blankFoot,
+  filled,
+  invisibleSigns,
+  trailingBreaks,
+  twoColumns,
+  twoRows,
+  unmerged,
+  wideDigits,
+  widened,
+} from '../../scripts/generate/retyped-grids.ts';
 import { counted, grid, read } from './drawing.ts';
 
 /** What a form says must not hang on how its texts and cells were typed. */
@@ -21,66 +32,9 @@ const targets = () =>
   | 年度目标绩效指标 | 一级指标 | 二级指标 | 指标名称 | 指标值 |
   | ^ | 产出指标（50分） | 数量指标 | 巡查堤防 | 56公里 |`);
 
-const typed = (given: Grid, type: (text: string) => string): Grid => ({
-  ...given,
-  cells: given.cells.map((cell) => ({ ...cell, text: type(cell.text) })),
-});
-
-const widened = (text: string): string => (/^[\u4e00-\u9fff]{2,8}$/.test(text) ? [...text].join(' ') : text);
-const wide = (text: string): string =>
-  text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-
-/** As a text file keeps it: a merged text stands in the first of its cells, the others are blank. */
-const unmerged = (given: Grid): Grid => parted(given, () => '');
-
-/** As some systems export it: a merged text stands in every one of its cells. */
-const filled = (given: Grid): Grid => parted(given, (text) => text);
-
-const parted = (given: Grid, further: (text: string) => string): Grid => ({
-  ...given,
-  cells: given.cells
-    .flatMap((cell) =>
-      Array.from({ length: cell.rowSpan * cell.columnSpan }, (_, k) => {
-        const [down, right] = [Math.floor(k / cell.columnSpan), k % cell.columnSpan];
-        const at = { row: cell.row + down, column: cell.column + right };
-        return {
-          ...cell,
-          ...at,
-          rowSpan: 1,
-          columnSpan: 1,
-          text: k === 0 ? cell.text : further(cell.text),
-          location: { ...cell.location, ...at },
-        };
-      }),
-    )
-    .sort((a, b) => a.row - b.row || a.column - b.column),
-});
-
-/** With a row below all others in which nothing stands. */
-const longer = (given: Grid): Grid => ({
-  ...given,
-  rows: given.rows + 1,
-  cells: [
-    ...given.cells,
-    { ...given.cells[0]!, row: given.rows, column: 0, columnSpan: given.columns, rowSpan: 1, text: '' },
-  ],
-});
-
-/** Every row of two rows of the sheet, in the second of which no cell begins. */
-const deepened = (given: Grid): Grid => ({
-  ...given,
-  rows: 2 * given.rows,
-  cells: given.cells.map((cell) => ({
-    ...cell,
-    row: 2 * cell.row,
-    rowSpan: 2 * cell.rowSpan,
-    location: { ...cell.location, row: 2 * cell.row },
-  })),
-});
-
 test.each([
-  ['blanks that widen its words', (given: Grid) => typed(given, widened)],
-  ['digits as wide as its words', (given: Grid) => typed(given, wide)],
+  ['blanks that widen its words', widened],
+  ['digits as wide as its words', wideDigits],
   ['its merges lost', unmerged],
   ['its merged texts in every cell', filled],
 ])('a table of money says the same with %s', (_, change) => {
@@ -133,19 +87,10 @@ test('a table of codes says the same where each of its columns is two of the she
   | 208 | | | 社会保障和就业支出 | 30 | 20 | 10 |
   | | 05 | | 行政事业单位养老支出 | 30 | 20 | 10 |
   | | | 01 | 行政单位离退休 | 30 | 20 | 10 |`);
-  const twice: Grid = {
-    ...table,
-    columns: 2 * table.columns,
-    cells: table.cells.map((cell) => ({
-      ...cell,
-      column: 2 * cell.column,
-      columnSpan: 2 * cell.columnSpan,
-    })),
-  };
   const said = (given: Grid) => counted(read('2032年支出预算表', '单位：万元', given));
   const plain = said(table);
   expect(plain.filter((line) => line.includes('code=2080501'))).toHaveLength(3);
-  expect(said(twice)).toEqual(plain);
+  expect(said(twoColumns(table))).toEqual(plain);
 });
 
 test('a total whose further names are strokes is one', () => {
@@ -189,9 +134,9 @@ const scored = () =>
   | 总分 | < | < | 100 | 98 |`);
 
 test.each([
-  ['a blank row at its foot', longer],
-  ['signs that nobody sees', (given: Grid) => typed(given, (text) => `\u200b${text}\ufeff`)],
-  ['line breaks behind its texts', (given: Grid) => typed(given, (text) => (text === '' ? '' : `${text}\n`))],
+  ['a blank row at its foot', blankFoot],
+  ['signs that nobody sees', invisibleSigns],
+  ['line breaks behind its texts', trailingBreaks],
 ])('a table of scores says the same with %s', (_, change) => {
   const said = (given: Grid) => {
     const { filings, indicators } = read('2032年项目支出绩效自评表', given);
@@ -203,9 +148,9 @@ test.each([
 });
 
 test.each([
-  ['blanks that widen its words', (given: Grid) => typed(given, widened)],
-  ['digits as wide as its words', (given: Grid) => typed(given, wide)],
-  ['rows of two rows of the sheet', deepened],
+  ['blanks that widen its words', widened],
+  ['digits as wide as its words', wideDigits],
+  ['rows of two rows of the sheet', twoRows],
   ['its merged texts in every cell', filled],
 ])('a table of targets says the same with %s', (_, change) => {
   const said = (given: Grid) =>

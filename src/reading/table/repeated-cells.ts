@@ -71,8 +71,9 @@ function isFilledHead(
 ): boolean {
   const own = runs[row] as Run[];
   const wide = own.filter(({ first, end }) => end - first > 1);
-  if (wide.length === 0 || row + 1 === runs.length) return false;
   const columns = own.at(-1)?.end ?? 0;
+  if (row + 1 === runs.length) return false;
+  if (wide.length === 0) return isLabelledTwice(texts, cells, row, columns);
   const textAt = (below: number, column: number): string => texts[(row + below) * columns + column] ?? '';
   if (wide.length === own.length) return own.length > 1;
   const printed = (at: number, column: number): string => (cells[at * columns + column] as Cell).text.trim();
@@ -91,6 +92,20 @@ function isFilledHead(
       .some(({ column, text }) => column >= first && column < end && isFigure(foldLabel(text))),
   );
   return isAgain && isOverFigures;
+}
+
+/** 人员情况 | 编制数 | 在职人数 over 人员情况 | 73 | 56: the label of a head and of its figures. */
+function isLabelledTwice(
+  texts: readonly string[],
+  cells: readonly Cell[],
+  row: number,
+  columns: number,
+): boolean {
+  const [head, below] = [row * columns, (row + 1) * columns];
+  if (texts[head] === '' || texts[head] !== texts[below]) return false;
+  return cells
+    .slice(below + 1, below + columns)
+    .every(({ text }, k) => texts[head + 1 + k] !== '' && isFigure(foldLabel(text)));
 }
 
 /** Rows below a head that are looked at for a figure. */
