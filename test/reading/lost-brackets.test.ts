@@ -12,6 +12,8 @@ it('takes strokes around a year for its brackets', () => {
 it('gives the unit behind a known label its brackets', () => {
   const isKnown = (label: string) => label === '资金情况';
   expect(bracketedUnit('资金情况万\n元', isKnown)).toBe('资金情况（万元）');
+  expect(bracketedUnit('资金情况（万\n元', isKnown)).toBe('资金情况（万元）');
+  expect(bracketedUnit('项目资\n金万\n元）', () => false)).toBe('项目资金（万元）');
   expect(bracketedUnit('资金情况（万元）', isKnown)).toBeNull();
   expect(bracketedUnit('单位：万元', isKnown)).toBeNull();
   expect(bracketedUnit('投入86万元', isKnown)).toBeNull();

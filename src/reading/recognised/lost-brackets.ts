@@ -10,11 +10,17 @@ export function bracketedYear(text: string): string | null {
 }
 
 /** 资金情况万元: a label and a unit of money whose brackets, thin strokes in black and white, were lost. */
-const unitBehind = /^([^\d:：（(]{3,}?)([万亿千]元)$/u;
+const unitBehind = /^([^\d:()]{3,}?)([万亿千]元)$/u;
 
-/** A known label with its unit in brackets; null where the label is none without it. */
+/** 资金情况（万元, 资金情况万元）: one of them was. */
+const halfOpen = /^([^\d:()]{2,}?)(?:\(([万亿千]元)|([万亿千]元)\))$/u;
+
+/** A label with its unit in brackets; null where no bracket was read and the label is none without the unit. */
 export function bracketedUnit(text: string, isKnown: (label: string) => boolean): string | null {
-  const [, label, unit] = unitBehind.exec(foldLabel(text)) ?? [];
+  const key = foldLabel(text);
+  const [, before, open, closed] = halfOpen.exec(key) ?? [];
+  if (before !== undefined) return `${before}（${open ?? closed}）`;
+  const [, label, unit] = unitBehind.exec(key) ?? [];
   return label === undefined || unit === undefined || !isKnown(label) ? null : `${label}（${unit}）`;
 }
 
