@@ -102,4 +102,28 @@ describe('a page that begins within a table', () => {
     );
     expect(readout.indicators.map(({ level3 }) => level3)).toEqual(['清运漂浮物', '达标率', '居住环境']);
   });
+
+  test('goes on in the columns of the sheet before, though its last one is blank and no cell begins in another', () => {
+    const readout = read(
+      '2031年项目支出绩效自评表',
+      grid(
+        `
+  | 项目名称 | < | 青禾县河道保洁 | < | < | < |
+  | 一级指标 | 二级指标 | 三级指标 | 指标值 | 得分 | 偏差原因 |
+  | 产出指标 | 数量指标 | 清运漂浮物 | ≥1823吨 | 60 | |`,
+        { sheet: '自评表' },
+      ),
+      grid(
+        `
+  | 效益指标 | 社会效益指标 | 居住环境 | 改善 | 40 | |
+  | 总分 | < | < | < | 100 | |`,
+        { sheet: '续' },
+      ),
+    );
+    expect(readout.indicators.map(({ level1, level3, score }) => [level1, level3, score])).toEqual([
+      ['产出指标', '清运漂浮物', 60],
+      ['效益指标', '居住环境', 40],
+    ]);
+    expect(readout.filings[0]?.total_score).toBe(100);
+  });
 });

@@ -2,15 +2,17 @@ import type { Cell, Grid } from '../../../schemas/index.ts';
 
 /**
  * The grid without the rows at its foot, and in a sheet without the columns at its sides, in which nothing stands: its lines were drawn
- * further than it was filled in. On pages a blank side may be that of a table that goes on. The same grid where there are none.
+ * further than it was filled in. A blank side may be that of a table that goes on: on pages, and where the grid does not stand alone. The
+ * same grid where there are none.
  */
-export function withoutBlankEdges(grid: Grid): Grid {
+export function withoutBlankEdges(grid: Grid, alone: boolean): Grid {
   const last = grid.cells.reduce(
     (row, cell) => (cell.text.trim() === '' ? row : Math.max(row, cell.row)),
     -1,
   );
   const rows = last + 1;
-  const [left, right] = grid.cells[0]?.location.sheet == null ? [0, grid.columns] : filledColumns(grid);
+  const isSheet = grid.cells[0]?.location.sheet != null;
+  const [left, right] = alone && isSheet ? filledColumns(grid) : [0, grid.columns];
   if (rows === 0 || (rows === grid.rows && left === 0 && right === grid.columns)) return grid;
   return {
     ...grid,

@@ -3,11 +3,15 @@ import type { Grid } from '../../../schemas/index.ts';
 /** Columns of a table; letters and answers across a sheet have fewer, and how wide they are tells them. */
 const FEWEST = 4;
 
-/** A column in which no cell begins only makes cells wider, as a row in which none does makes them deeper: the same grid where each column has a cell of its own. Pages have as many columns as lines, and what goes on behind a page's end has as many as before. */
-export function withoutSpannedColumns(grid: Grid): Grid {
+/**
+ * A column in which no cell begins only makes cells wider, as a row in which none does makes them deeper: the same grid where each column has
+ * a cell of its own. What goes on in another grid is as wide there, and a column that has cells in one of `others` has some in each. Pages
+ * have as many columns as lines.
+ */
+export function withoutSpannedColumns(grid: Grid, others: readonly Grid[] = []): Grid {
   if (grid.method !== 'native') return grid;
   const begun = new Uint8Array(grid.columns);
-  for (const { column } of grid.cells) begun[column] = 1;
+  for (const { cells } of [grid, ...others]) for (const { column } of cells) begun[column] = 1;
   if (!begun.includes(0) || begun.reduce((sum, each) => sum + each, 0) < FEWEST) return grid;
   /** Columns with a cell of their own left of each column. */
   const before = new Int32Array(grid.columns + 1);

@@ -47,8 +47,14 @@ export interface Sought<Header> {
 export function tablesOf(source: SourceDocument): Map<number, Table> {
   const read = labelReader();
   const tables = new Map<number, Table>();
+  const grids = source.blocks.flatMap((block) => (block.kind === 'grid' ? [block] : []));
+  const byWidth = Map.groupBy(grids, ({ columns }) => columns);
   source.blocks.forEach((block, index) => {
-    if (block.kind === 'grid') tables.set(index, tableOf(readyGrid(block), index, tables.size, read));
+    if (block.kind !== 'grid') return;
+    const others = byWidth.get(block.columns) ?? [];
+    const plain = withoutBlankEdges(withPlainTexts(block), others.length < 2);
+    const narrow = withoutSpannedColumns(plain, others.length < 2 ? [] : others);
+    tables.set(index, tableOf(readyGrid(narrow), index, tables.size, read));
   });
   return tables;
 }
@@ -56,12 +62,9 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
 /** The grid with every row and column as a reader sees it. */
 const readyGrid = (grid: Grid): Grid =>
   [
-    withPlainTexts,
-    withoutBlankEdges,
     withoutTurn,
     withoutMirror,
     withoutSpannedRows,
-    withoutSpannedColumns,
     withoutSpacers,
     withoutRepeats,
     withMerges,
