@@ -57,6 +57,10 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^a stroke beside it is no minus of its line$/, '旁有另一行的笔画，不作负号'],
   [/^a bar under it may be lost$/, '可能丢失下横线（> 或为 ≥）'],
   [/^cut off at the border$/, '文字被边框截断'],
+  [
+    /^its row stands at the head of the next page once more, and is read once$/,
+    '下一页页首重复本行，只读一次',
+  ],
   [/^strokes run over the writing$/, '有笔画划过文字'],
   [/^strokes run over writing above a table$/, '表格上方有笔画划过文字'],
   [/^the label of a row above it could not be read$/, '上方某行的名称未能识别'],

@@ -12,6 +12,7 @@ import { beginsAgain, headLength, isCopied, repeatedRows, rowTexts } from './rep
 import type { CellPair, Seam } from './seam.ts';
 import { breaksOff, closesBracket, recentCells, surroundings } from './seam-evidence.ts';
 import { joinLabelsOverSeam, leaveToNextPage, pullBackOverSeam } from './seam-labels.ts';
+import { doubtTitleEntries, titleEntries } from './title-entries.ts';
 import { behindRows, titleRows } from './title-rows.ts';
 import { inColumns } from './wanting-columns.ts';
 
@@ -39,7 +40,9 @@ export function joinPart(
     return isWanting ? inColumns(whole, shared, part.xs[0]!) : [whole];
   });
   const rowsOfPart = part.ys.length - 1;
-  const headerRows = Math.max(repeatedRows(head, all, rowsOfPart), titleRows(head, all, rowsOfPart));
+  const titles = Math.max(repeatedRows(head, all, rowsOfPart), titleRows(head, all, rowsOfPart));
+  const entries = titles === 0 && part.method === 'ruled' ? titleEntries(head, all, rowsOfPart) : 0;
+  const headerRows = titles + entries;
   if (beginsAgain(head, all, headerRows) || isCopied(head, all, headerRows)) return false;
   const isSame = shared.ofGrid.every((line, i) => line === i) && shared.xs.length === grid.xs.length;
   if (!isSame) {
@@ -47,6 +50,7 @@ export function joinPart(
     grid.xs = shared.xs;
   }
   grid.reach = shared.reach;
+  if (entries > 0) doubtTitleEntries(grid.cells, entries);
   const below = behindRows(all, headerRows, part.ys[headerRows]!);
   const rows = rowsOfPart - headerRows;
   const seam = grid.rows;

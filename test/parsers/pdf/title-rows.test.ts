@@ -120,6 +120,20 @@ describe('rows that a sheet repeats on every page', () => {
     ]);
   });
 
+  test('are the first entry alone, which is read once and in doubt', async () => {
+    const next = page([], entries(0, [first[0], ...rest]), 3);
+    expect(await labels(start, next)).toEqual([all]);
+    const [grid] = gridsOf(await readPdf(writePdf([start, next])));
+    const doubted = grid!.cells.filter(({ doubt }) => doubt !== undefined);
+    expect(doubted.map(({ text }) => text)).toEqual(first[0].filter((text) => text !== ''));
+  });
+
+  test('are none where an entry has another figure than the first', async () => {
+    const other = ['双槐镇', '22.7', '26.0', '', '1.6', '50.3'];
+    const [grid] = await labels(start, page([], entries(0, [other, ...rest]), 3));
+    expect(grid).toEqual([7, ...all.slice(1, 4), '双槐镇', ...all.slice(4)]);
+  });
+
   test('are a head of its own behind the sum of another table', async () => {
     const next = page(names, [upperHead(0, 2), lowerHead(1), ...entries(2, rest)], 4);
     expect(await labels(whole, next)).toHaveLength(2);
