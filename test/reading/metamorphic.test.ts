@@ -11,7 +11,8 @@ import {
   wideDigits,
   widened,
 } from '../../scripts/generate/retyped-grids.ts';
-import { counted, grid, read } from './drawing.ts';
+import { tablesOf } from '../../src/reading/table/table.ts';
+import { counted, document, grid, read } from './drawing.ts';
 
 /** What a form says must not hang on how its texts and cells were typed. */
 const department = () =>
@@ -173,4 +174,13 @@ test('a title whose cell is merged less wide than half of its table is one above
   | 产出指标 | < | 数量指标 | 清运漂浮物 | ≥1823吨 | < |`;
   expect(titled(`\n| 2032年项目支出绩效目标表 | < | | | | |${body}`)).toEqual(['2032年项目支出绩效目标表']);
   expect(titled(`${body}\n| 项目绩效目标表 | < | | | | |`)).toEqual([null]);
+});
+
+test('heads and figures filled in over forty thousand rows, and a thousand sheets of one width, are not gone through again for each', () => {
+  const rows = Array.from({ length: 40_000 }, (_, i) => `| 甲乙${i} | 甲乙${i} | ${i} | ${i} |`);
+  const long = grid(['| 项目 | 项目 | 金额 | 金额 |', ...rows].join('\n'));
+  const [table] = [...tablesOf(document(long)).values()];
+  expect(table?.grid.cells.at(-1)).toMatchObject({ column: 2, columnSpan: 2 });
+  const sheet = grid(Array.from({ length: 40 }, (_, i) => `| a${i} | b | c | d | e | f |`).join('\n'));
+  expect(tablesOf(document(...Array.from({ length: 1000 }, () => sheet))).size).toBe(1000);
 });

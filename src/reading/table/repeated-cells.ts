@@ -130,7 +130,9 @@ function withTwins(runs: Run[][], cells: readonly Cell[]): void {
   const textAt = (row: number, column: number): string => (cells[row * columns + column] as Cell).text.trim();
   for (const [row, own] of runs.entries()) {
     for (const run of own) {
-      if (run.end - run.first < 2 || textAt(row, run.first) === '') continue;
+      const text = textAt(row, run.first);
+      // Figures that were joined below a head are no head of those below them.
+      if (run.end - run.first < 2 || text === '' || isFigure(foldLabel(text))) continue;
       const rows = twinRows(runs, row, run, textAt);
       for (const below of rows) runs[below] = joinedRuns(runs[below] as Run[], run);
     }

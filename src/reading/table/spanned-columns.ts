@@ -5,13 +5,10 @@ const FEWEST = 4;
 
 /**
  * A column in which no cell begins only makes cells wider, as a row in which none does makes them deeper: the same grid where each column has
- * a cell of its own. What goes on in another grid is as wide there, and a column that has cells in one of `others` has some in each. Pages
- * have as many columns as lines.
+ * a cell of its own. `begun` says in which columns cells begin. Pages have as many columns as lines.
  */
-export function withoutSpannedColumns(grid: Grid, others: readonly Grid[] = []): Grid {
+export function withoutSpannedColumns(grid: Grid, begun: Uint8Array): Grid {
   if (grid.method !== 'native') return grid;
-  const begun = new Uint8Array(grid.columns);
-  for (const { cells } of [grid, ...others]) for (const { column } of cells) begun[column] = 1;
   if (!begun.includes(0) || begun.reduce((sum, each) => sum + each, 0) < FEWEST) return grid;
   /** Columns with a cell of their own left of each column. */
   const before = new Int32Array(grid.columns + 1);
@@ -26,4 +23,11 @@ export function withoutSpannedColumns(grid: Grid, others: readonly Grid[] = []):
       return { ...cell, column, columnSpan: columnOf(cell.column + cell.columnSpan) - column };
     }),
   };
+}
+
+/** 1 for every column in which a cell of one of the grids begins: they are of one width, and what goes on in another is laid out alike. */
+export function begunColumns(grids: readonly Grid[], columns: number): Uint8Array {
+  const begun = new Uint8Array(columns);
+  for (const { cells } of grids) for (const { column } of cells) begun[column] = 1;
+  return begun;
 }

@@ -9,7 +9,7 @@ import type { Label } from './label.ts';
 import { labelReader } from './label.ts';
 import { withoutRepeats } from './repeated-cells.ts';
 import { withoutSpacers } from './spacer-columns.ts';
-import { withoutSpannedColumns } from './spanned-columns.ts';
+import { begunColumns, withoutSpannedColumns } from './spanned-columns.ts';
 import { withoutSpannedRows } from './spanned-rows.ts';
 import { withStackedFigures } from './stacked-figures.ts';
 import { withStackedRows } from './stacked-rows.ts';
@@ -48,12 +48,18 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
   const read = labelReader();
   const tables = new Map<number, Table>();
   const grids = source.blocks.flatMap((block) => (block.kind === 'grid' ? [block] : []));
-  const byWidth = Map.groupBy(grids, ({ columns }) => columns);
+  // Once for each width: a workbook may have a thousand sheets alike.
+  const byWidth = new Map(
+    [...Map.groupBy(grids, ({ columns }) => columns)].map(([columns, alike]) => [
+      columns,
+      { alone: alike.length < 2, begun: begunColumns(alike, columns) },
+    ]),
+  );
   source.blocks.forEach((block, index) => {
     if (block.kind !== 'grid') return;
-    const others = byWidth.get(block.columns) ?? [];
-    const plain = withoutBlankEdges(withPlainTexts(block), others.length < 2);
-    const narrow = withoutSpannedColumns(plain, others.length < 2 ? [] : others);
+    const { alone, begun } = byWidth.get(block.columns)!;
+    const plain = withoutBlankEdges(withPlainTexts(block), alone);
+    const narrow = withoutSpannedColumns(plain, alone ? begunColumns([plain], plain.columns) : begun);
     tables.set(index, tableOf(readyGrid(narrow), index, tables.size, read));
   });
   return tables;
