@@ -181,6 +181,10 @@ test('heads and figures filled in over forty thousand rows, and a thousand sheet
   const long = grid(['| 项目 | 项目 | 金额 | 金额 |', ...rows].join('\n'));
   const [table] = [...tablesOf(document(long)).values()];
   expect(table?.grid.cells.at(-1)).toMatchObject({ column: 2, columnSpan: 2 });
+  const names = Array.from({ length: 40_000 }, (_, i) =>
+    i % 2 ? '| 甲 | | 丙 | 丁 |' : '| | 乙 | 丙 | 丁 |',
+  );
+  expect(tablesOf(document(grid(names.join('\n')))).size).toBe(1);
   const sheet = grid(Array.from({ length: 40 }, (_, i) => `| a${i} | b | c | d | e | f |`).join('\n'));
   expect(tablesOf(document(...Array.from({ length: 1000 }, () => sheet))).size).toBe(1000);
 });

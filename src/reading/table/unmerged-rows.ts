@@ -15,8 +15,9 @@ export function rowSpans(rows: Rows, heads: readonly Span[]): Span[] {
   for (let row = 0; row < rows.length - 1; row++) {
     if (taken.has(row) || isBelow(rows[row] as Rows[number], rows[row - 1])) continue;
     const [, ...starts] = headColumns(rows[row] as Rows[number]);
-    const end = starts.length < FEWEST_HEADS - 1 ? row : endOfRows(rows, row, starts, taken);
-    if (end === row || !hasGap(starts)) continue;
+    if (starts.length < FEWEST_HEADS - 1 || !hasGap(starts)) continue;
+    const end = endOfRows(rows, row, starts, taken);
+    if (end === row) continue;
     for (let at = row; at < end; at++)
       for (const [i, column] of starts.entries()) {
         const columnSpan = (starts[i + 1] ?? column + 1) - column;
