@@ -2,8 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 
-/** What is loaded from outside: by programs that import the package, and by `bin/hedui.js`. */
-const entries = { index: 'src/index.js', command: 'src/cli/main.js' };
+/** What is loaded from outside: by programs that import the package, by `bin/hedui.js`, and as the thread of a command. */
+const entries = {
+  index: 'src/index.js',
+  command: 'src/cli/main.js',
+  thread: 'src/ingest/guard/thread.js',
+};
 
 /**
  * Puts the compiled modules that the package's entry points reach into one file a format, below `library` of `built`.

@@ -1,18 +1,13 @@
 import { Option } from 'commander';
 import type { Examination } from '../../schemas/index.ts';
 import type { WholeExamination } from '../examine/examine.ts';
-import type { ReconcileSettings } from '../reconcile/records.ts';
+import type { Discovered } from '../ingest/discovery/discover.ts';
 import type { Context } from './context.ts';
 import { exitCode } from './exit-code.ts';
 import { progressLine } from './progress.ts';
+import { type DocumentOptions, readingThread, sentOptions } from './reading-thread.ts';
 
-/** Options of every command that examines documents. */
-export interface DocumentOptions {
-  password?: readonly string[];
-  contacts?: boolean;
-  /** Norms to judge by, and the rules to run. */
-  settings?: ReconcileSettings;
-}
+export type { DocumentOptions } from './reading-thread.ts';
 
 /** `--password`, as often as there are passwords. */
 export function passwordOption({ say }: Context): Option {
@@ -29,51 +24,53 @@ export async function* examinations(
   options: DocumentOptions,
   context: Context,
 ): AsyncGenerator<Examination> {
-  for await (const { examination } of wholeExaminations(paths, options, context)) yield examination;
+  for await (const { examination } of read('examine', paths, options, context)) yield examination;
 }
 
 /** The same, each with the pages and tables that it was made of. */
-export async function* wholeExaminations(
+export function wholeExaminations(
   paths: string[],
   options: DocumentOptions,
   context: Context,
 ): AsyncGenerator<WholeExamination> {
+  return read('whole', paths, options, context);
+}
+
+async function* read(
+  kind: 'examine' | 'whole',
+  paths: string[],
+  options: DocumentOptions,
+  context: Context,
+): AsyncGenerator<WholeExamination> {
+  const thread = options.thread ?? readingThread(context);
+  if (thread === null) return;
+  const sent = sentOptions(options);
   const { countFiles, discover } = await import('../ingest/discovery/discover.ts');
-  const { allLimits } = await import('../ingest/limits.ts');
-  const { examineWhole, unread } = await import('../examine/examine.ts');
   const progress = progressLine();
   let total = await countFiles(paths, {});
   let done = 0;
   const onEntries = (count: number) => {
     total += count;
   };
-  for await (const found of discover(paths, {
-    limits: allLimits,
-    passwords: options.password ?? [],
-    onEntries,
-  })) {
-    if (found.kind === 'skipped') {
-      if (found.reason === 'other_kind' || found.reason === 'volume') total -= 1;
-      continue;
+  try {
+    for await (const found of discover(paths, {
+      limits: thread.limits,
+      passwords: options.password ?? [],
+      onEntries,
+    })) {
+      if (found.kind === 'skipped') {
+        if (found.reason === 'other_kind' || found.reason === 'volume') total -= 1;
+        continue;
+      }
+      done += 1;
+      progress.show(done, Math.max(done, total), found.path);
+      const whole = found.kind === 'document' ? await thread.ask(kind, found, sent) : await notRead(found);
+      if (whole.examination.document.error !== null) context.end(exitCode.documents);
+      progress.clear();
+      yield whole;
     }
-    const { path } = found;
-    done += 1;
-    progress.show(done, Math.max(done, total), path);
-    const whole: WholeExamination =
-      found.kind === 'document'
-        ? await examineWhole(found.bytes, { ...examineOptions(options), path })
-        : {
-            examination: unread(
-              { document_id: found.hash, path, bytes: found.size },
-              found.isArchive ? 'archive' : 'unknown',
-              found.issue.code === 'unsupported_format' ? 'unsupported' : 'failed',
-              found.issue,
-            ),
-            source: null,
-          };
-    if (whole.examination.document.error !== null) context.end(exitCode.documents);
-    progress.clear();
-    yield whole;
+  } finally {
+    await thread.stop();
   }
   if (done === 0) {
     context.tell(context.say('没有找到文件', 'no documents found'));
@@ -81,14 +78,10 @@ export async function* wholeExaminations(
   }
 }
 
-export function examineOptions({ password, contacts, settings }: DocumentOptions): {
-  password?: readonly string[];
-  contacts: boolean;
-  settings?: ReconcileSettings;
-} {
-  return {
-    ...(password === undefined ? {} : { password }),
-    ...(settings === undefined ? {} : { settings }),
-    contacts: contacts === true,
-  };
+async function notRead(found: Extract<Discovered, { kind: 'unread' }>): Promise<WholeExamination> {
+  const { unread } = await import('../examine/examine.ts');
+  const identity = { document_id: found.hash, path: found.path, bytes: found.size };
+  const format = found.isArchive ? 'archive' : 'unknown';
+  const status = found.issue.code === 'unsupported_format' ? 'unsupported' : 'failed';
+  return { examination: unread(identity, format, status, found.issue), source: null };
 }

@@ -29,13 +29,18 @@ export function addJudgingOptions(command: Command, { say }: Context): Command {
     );
 }
 
+/** Norms and rules, and the layers that they come from, which can be handed to another thread. */
+export interface Judged extends Judging {
+  layers: readonly (ProfileFile | Config)[];
+}
+
 /** Norms and rules of the run: national, then the profile, then the user's own settings. A sentence where they cannot be read. */
-export async function judgingOf(options: JudgingOptions, speaker: Speaker): Promise<Judging | string> {
+export async function judgingOf(options: JudgingOptions, speaker: Speaker): Promise<Judged | string> {
   const layers = await normLayersOf(options, speaker);
   if (typeof layers === 'string') return layers;
   const { judging } = await import('../reconcile/profiles/index.ts');
   const found = judging(layers);
-  if (!('unknown' in found)) return found;
+  if (!('unknown' in found)) return { ...found, layers };
   const files = [options.profile, configPath(options)].filter((file) => file != null);
   const unknown = found.unknown.join(', ');
   return `${files.join(', ')}: ${speaker.say(`没有这样的规则或参数：${unknown}`, `no such rule or parameter: ${unknown}`)}`;

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { type DocumentOptions, examinations, passwordOption } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
 import { addJudgingOptions, type JudgingOptions, judgingOf } from '../judging.ts';
+import { readingThread } from '../reading-thread.ts';
 
 /** `hedui check`: what is wrong in the filings, for people or as JSON. */
 export function checkCommand(context: Context): Command {
@@ -53,6 +54,8 @@ interface CheckOptions extends DocumentOptions, JudgingOptions {
 }
 
 async function check(paths: string[], options: CheckOptions, context: Context): Promise<void> {
+  const thread = readingThread(context);
+  if (thread === null) return;
   const settings = await judgingOf(options, context);
   if (typeof settings === 'string')
     return refuse(context.say(`设置有误：${settings}`, `settings: ${settings}`), context);
@@ -62,7 +65,7 @@ async function check(paths: string[], options: CheckOptions, context: Context): 
   const { filingSet } = await import('../../reconcile/index.ts');
   const set = filingSet(settings);
   const examined: Examination[] = [];
-  for await (const examination of examinations(paths, { ...options, settings }, context)) {
+  for await (const examination of examinations(paths, { ...options, settings, thread }, context)) {
     set.add(examination);
     examined.push(examination);
   }

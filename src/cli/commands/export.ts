@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { type DocumentOptions, passwordOption } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
 import { addJudgingOptions, type JudgingOptions, judgingOf } from '../judging.ts';
+import { readingThread } from '../reading-thread.ts';
 import { addSelectionOptions, type SelectionOptions, selectionOf } from '../selection.ts';
 import { warehouseOption, withWarehouse } from '../warehouse.ts';
 
@@ -58,6 +59,8 @@ async function run(paths: string[], options: ExportOptions, context: Context): P
   const { say, tell, end } = context;
   if (paths.length === 0)
     return withWarehouse(options.warehouse, context, (reader) => write(reader, options, context));
+  const thread = readingThread(context);
+  if (thread === null) return;
   const settings = await judgingOf(options, context);
   if (typeof settings === 'string') {
     tell(say(`设置有误：${settings}`, `settings: ${settings}`));
@@ -67,6 +70,7 @@ async function run(paths: string[], options: ExportOptions, context: Context): P
   const { password, contacts } = options;
   const examine = {
     settings,
+    thread,
     ...(password === undefined ? {} : { password }),
     ...(contacts === undefined ? {} : { contacts }),
   };

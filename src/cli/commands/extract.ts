@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { type DocumentOptions, examinations, passwordOption } from '../documents.ts';
+import { readingThread } from '../reading-thread.ts';
 
 /** `hedui extract`: every record as a line of JSON. */
 export function extractCommand(context: Context): Command {
@@ -26,7 +27,9 @@ interface ExtractOptions extends DocumentOptions {
 }
 
 async function extract(paths: string[], options: ExtractOptions, context: Context): Promise<void> {
+  const thread = readingThread(context);
+  if (thread === null) return;
   const { recordLines } = await import('../record-lines.ts');
-  for await (const examination of examinations(paths, options, context))
+  for await (const examination of examinations(paths, { ...options, thread }, context))
     await context.write(recordLines(examination, options.pretty === true));
 }

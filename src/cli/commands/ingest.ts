@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Message } from '../../../schemas/index.ts';
 import { decodeName } from '../../ingest/discovery/decode-name.ts';
 import type { Input } from '../../ingest/discovery/walk.ts';
 import type { IngestOutcome } from '../../ingest/ingest.ts';
@@ -11,6 +10,7 @@ import { exitCode } from '../exit-code.ts';
 import { namesIn } from '../ingest/name-list.ts';
 import { ingestTarget } from '../ingest/target.ts';
 import { addJudgingOptions, type JudgingOptions, judgingOf, normLayersOf } from '../judging.ts';
+import { environmentLimits, refuseLimits } from '../reading-thread.ts';
 import { refuseWarehouse, warehouseOption } from '../warehouse.ts';
 
 /** `hedui ingest`: archives of documents into the record files of the contract. */
@@ -113,11 +113,10 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
   const interrupt = () => interruption.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
   const inputs = await named(paths);
-  const limits = limitsOf(options, context.environment);
-  if ('wrong' in limits) {
-    context.tell(`HEDUI_LIMITS: ${context.say(limits.wrong.zh, limits.wrong.en)}`);
-    return context.end(exitCode.usage);
-  }
+  const ofEnvironment = environmentLimits(context.environment);
+  if ('wrong' in ofEnvironment) return refuseLimits(ofEnvironment.wrong, context);
+  // An option goes before the environment.
+  const limits = { ...ofEnvironment, ...options.limit };
   const { place, prepare, ...target } = ingestTarget(
     options,
     inputs.map((input) => (typeof input === 'string' ? input : decodeName(input))),
@@ -190,20 +189,6 @@ async function documentTeller(
     document: (event) => logDocument(log, event),
     skipped: (path, reason) => logSkipped(log, path, reason),
   };
-}
-
-/** HEDUI_LIMITS="memory=2G,cpuTime=120", then the options. */
-function limitsOf(
-  options: IngestCommandOptions,
-  environment: NodeJS.ProcessEnv,
-): Partial<Limits> | { wrong: Message } {
-  let limits: Partial<Limits> = {};
-  for (const text of (environment.HEDUI_LIMITS ?? '').split(',').filter(Boolean)) {
-    const parsed = parseLimit(text);
-    if ('wrong' in parsed) return parsed;
-    limits = { ...limits, ...parsed.limit };
-  }
-  return { ...limits, ...options.limit };
 }
 
 /** `-` stands for the names on stdin; given twice, it is the same list. */

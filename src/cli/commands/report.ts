@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { type DocumentOptions, passwordOption } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
 import { addJudgingOptions, type JudgingOptions, judgingOf } from '../judging.ts';
+import { readingThread } from '../reading-thread.ts';
 import type { PageSource, ReportSettings } from '../report/write.ts';
 import { addSelectionOptions, type SelectionOptions, selectionOf } from '../selection.ts';
 import { warehouseOption, withWarehouse } from '../warehouse.ts';
@@ -50,10 +51,16 @@ interface ReportOptions extends DocumentOptions, JudgingOptions, SelectionOption
 }
 
 async function report(paths: string[], options: ReportOptions, context: Context): Promise<void> {
+  const thread = paths.length > 0 ? readingThread(context) : undefined;
+  if (thread === null) return;
   const judging = await judgingOf(options, context);
   if (typeof judging === 'string')
     return refuse(context.say(`设置有误：${judging}`, `settings: ${judging}`), context);
-  const documentOptions: DocumentOptions = { ...options, settings: judging };
+  const documentOptions: DocumentOptions = {
+    ...options,
+    settings: judging,
+    ...(thread === undefined ? {} : { thread }),
+  };
   const { RULES } = await import('../../reconcile/registry.ts');
   const settings = (title: string): ReportSettings => ({
     context,
@@ -73,7 +80,7 @@ async function report(paths: string[], options: ReportOptions, context: Context)
     const { selected } = await import('../../report/page/run/records.ts');
     const records = selected(read, selectionOf(options));
     const { readAgain } = await import('../report/again.ts');
-    const pages = readAgain(records, documentOptions);
+    const pages = readAgain(records, documentOptions, context);
     return write(records, pages, options.to, settings(titleOf([options.from])), context);
   }
   await withWarehouse(options.warehouse, context, async (reader) => {

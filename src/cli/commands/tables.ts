@@ -5,6 +5,7 @@ import { issueText } from '../../report/wording.ts';
 import type { Context } from '../context.ts';
 import { passwordOption } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
+import { readingThread, sentOptions } from '../reading-thread.ts';
 
 type TableFormat = 'text' | 'csv' | 'html' | 'json';
 
@@ -38,15 +39,18 @@ interface TablesOptions {
 }
 
 async function tables(file: string, options: TablesOptions, context: Context): Promise<void> {
-  const { parseDocument } = await import('../../../parsers/index.ts');
+  const thread = readingThread(context);
+  if (thread === null) return;
   const { readNamed } = await import('../../ingest/discovery/read-stable.ts');
   const bytes = await readNamed(file);
   if ('code' in bytes) return fail(file, issueText(bytes, context.language), context);
   const { password } = options;
-  const parsed = await parseDocument(bytes, {
-    name: basename(file),
-    ...(password === undefined ? {} : { password }),
-  });
+  const parsed = await thread.ask(
+    'parse',
+    { path: basename(file), hash: '', bytes },
+    sentOptions(password === undefined ? {} : { password }),
+  );
+  await thread.stop();
   if (parsed.status !== 'read') return fail(file, issueText(parsed.error, context.language), context);
   const { warnings, blocks } = parsed.source;
   for (const warning of warnings) context.tell(`${file}: ${issueText(warning, context.language)}`);

@@ -7,6 +7,7 @@ import { type Command, parseEnvironment, timesPerProcess } from './command.ts';
 import { type Death, outOfMemory, outOfTime } from './death.ts';
 import type { Reply, SentOptions } from './messages.ts';
 import { type ProcessStat, processStat } from './process-stat.ts';
+import { timesFor } from './times.ts';
 import { connect, type Wire } from './wire.ts';
 
 /** A result; how the process died over the document; or that it died before it came to the document. */
@@ -179,12 +180,6 @@ function peakOf(stat: ProcessStat): { reset: () => void; read: () => number } {
       return peak;
     },
   };
-}
-
-/** Seconds that a document of this size may take. */
-function timesFor(bytes: number, limits: Limits): { cpu: number; wall: number } {
-  const more = (limits.cpuTimePerMegabyte * bytes) / 1048576;
-  return { cpu: limits.cpuTime + more, wall: limits.wallTime + 2 * more };
 }
 
 function tooLarge(limit: number): Death {

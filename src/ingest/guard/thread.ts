@@ -1,0 +1,43 @@
+// Runs in a thread of a command: takes documents one after another, and answers with what was read of them.
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import type { ReconcileSettings } from '../../reconcile/records.ts';
+import type { SentOptions } from './messages.ts';
+import type { Answers, Question, Sent } from './watched-thread.ts';
+
+// Before any module is loaded that takes long to compile.
+enableCompileCache?.();
+
+const { parseDocument } = await import('../../../parsers/index.ts');
+const { examineWhole } = await import('../../examine/examine.ts');
+const { settingsOf } = await import('./norms.ts');
+let options: Omit<SentOptions, 'norms'> = {};
+let settings: ReconcileSettings = settingsOf([]);
+let isFirst = true;
+
+parentPort!.on('message', async (sent: Sent) => {
+  if ('options' in sent) {
+    const { norms, ...others } = sent.options;
+    options = others;
+    settings = settingsOf(norms);
+    return;
+  }
+  parentPort!.postMessage(await answerTo(sent));
+  // A thread is ended and does not leave by itself, which is when code that was compiled would be kept for the next command.
+  if (isFirst) flushCompileCache?.();
+  isFirst = false;
+});
+parentPort!.postMessage('ready');
+
+async function answerTo({ kind, path, bytes }: Question): Promise<Answers[Question['kind']]> {
+  if (kind === 'parse') {
+    const { password, limits } = options;
+    return parseDocument(bytes, {
+      name: path,
+      ...(password === undefined ? {} : { password }),
+      ...(limits === undefined ? {} : { limits }),
+    });
+  }
+  const whole = await examineWhole(bytes, { ...options, settings, path });
+  return kind === 'whole' ? whole : { ...whole, source: null };
+}
