@@ -1,6 +1,8 @@
+import { encode as encodeJpeg } from 'jpeg-js';
 import { expect, onTestFinished, test } from 'vitest';
 import { pdfs } from '../../scripts/hostile/pdf.ts';
 import { threadLimits, watchedThread } from '../../src/ingest/guard/watched-thread.ts';
+import { tablePage } from '../parsers/scan/drawing.ts';
 import { form } from './archive.ts';
 
 /** Takes minutes, or gigabytes, where nothing ends it. */
@@ -33,4 +35,15 @@ test('one that takes all memory is one with an error, and not the end of the com
   const parsed = await thread.ask('parse', job('b.pdf', hostile('form-fan-out.pdf')), options);
   expect(parsed).toMatchObject({ status: 'failed', format: 'pdf' });
   expect(parsed.status === 'failed' && parsed.error.code).toBe('out_of_memory');
+});
+
+test('a scan is parsed too, though what looks at its cells again stays behind', async () => {
+  const thread = watchedThread();
+  onTestFinished(thread.stop);
+  const { width, height, data } = tablePage(3);
+  const pixels = Buffer.alloc(width * height * 4, 255);
+  for (const [i, value] of data.entries()) pixels.fill(value, 4 * i, 4 * i + 3);
+  const scan = encodeJpeg({ width, height, data: pixels }, 90).data;
+  const parsed = await thread.ask('parse', job('a.jpg', scan), options);
+  expect(parsed).toMatchObject({ status: 'read', format: 'image', source: { pages: [{ kind: 'scanned' }] } });
 });

@@ -32,11 +32,14 @@ parentPort!.postMessage('ready');
 async function answerTo({ kind, path, bytes }: Question): Promise<Answers[Question['kind']]> {
   if (kind === 'parse') {
     const { password, limits } = options;
-    return parseDocument(bytes, {
+    const parsed = await parseDocument(bytes, {
       name: path,
       ...(password === undefined ? {} : { password }),
       ...(limits === undefined ? {} : { limits }),
     });
+    // What looks at a cell of a scan again is a function, which no thread can hand over.
+    const { status, format } = parsed;
+    return status === 'read' ? { status, format, source: parsed.source } : parsed;
   }
   const whole = await examineWhole(bytes, { ...options, settings, path });
   return kind === 'whole' ? whole : { ...whole, source: null };
