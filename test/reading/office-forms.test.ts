@@ -155,7 +155,11 @@ describe('money of forms and lists', () => {
     expect(errorsIn(list('98.00%'))).toEqual([]);
     expect(errorsIn(list('78.00%'))).toEqual(['PCT-05']);
     expect(list('98.00%').amounts.map(({ value }) => value)).not.toContain(96.8);
-    expect(list('98.00%').warnings.map(({ code }) => code)).toEqual(['figures_left_out']);
+    expect(list('98.00%').indicators.map(({ scope, score }) => [scope, score])).toEqual([
+      ['消防物联监测', 96.8],
+      ['消防车辆更新', 98.5],
+    ]);
+    expect(list('98.00%').warnings).toEqual([]);
   });
 
   test.each([

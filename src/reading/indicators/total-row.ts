@@ -177,7 +177,8 @@ function takePairs(table: Table, row: number, meta: Meta): void {
 }
 
 const allPoints = /^(?:总分值?|满分|分值合计|总权重|合计|总计)[:：]?$/;
-const allScored = /^(?:自评|评价)?(?:总得分|总评分|得分合计|得分)[:：]?$/;
+const allScored =
+  /^(?:绩效|自评|评价|考核|考评|评审|评估|综合|最终|项目|单位|部门)*(?:总得分|总评分|得分合计|得分)[:：]?$/;
 
 /** 合计 | 100 | 100 below the points of both levels, 92 | 93 below those of two experts, 7.5 below what was taken off. */
 function takeOthers(region: IndicatorRegion, half: Half, table: Table, row: number, meta: Meta): void {

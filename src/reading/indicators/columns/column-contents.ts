@@ -69,8 +69,11 @@ export function holdsPointsOfGrades({ end, first, table }: IndicatorRegion, band
   );
 }
 
+/** The rows below a head. */
+export type Body = Pick<IndicatorRegion, 'table' | 'first' | 'end'>;
+
 /** Whether more of the cells below a head are values than words. */
-export function holdsValues({ end, first, table }: IndicatorRegion, span: Span): boolean {
+export function holdsValues({ end, first, table }: Body, span: Span): boolean {
   let values = 0;
   let words = 0;
   for (let row = first; row < end; row++) {

@@ -1,4 +1,4 @@
-import { foldLabel, readOperator, readYear } from '../../../values/index.ts';
+import { foldLabel, readOperator } from '../../../values/index.ts';
 import { levelOfName } from '../../lexicon/levels.ts';
 import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
@@ -12,6 +12,7 @@ import {
   settleTasks,
   settleTop,
 } from './settle-levels.ts';
+import { settleValues } from './settle-values.ts';
 import { settleWeights } from './settle-weights.ts';
 
 /** Settles what the heads leave open in a half of an indicator table, by what stands below them. */
@@ -34,70 +35,8 @@ export function settleHalf(
   settleTasks(table, first, end, half, leading);
   settleWeights(table, first, end, half);
   settleOperators(table, first, end, half);
-  settleTargets(half);
-  settleYears(half);
-  settleScores(half);
-  settleScoreNotes(half);
+  settleValues({ table, first, end }, half);
   settleTop(table, first, end, half);
-}
-
-/** 标准分 | 专家评分: what others gave is the score where the office gave none. */
-function settleScores(half: Half): void {
-  const scored = (['score', 'weight_score', 'score_weight', 'actual_score'] as const).some((role) =>
-    half.spans.has(role),
-  );
-  if (scored || !half.spans.has('weight')) return;
-  const known = half.spans.get('known') ?? [];
-  const given = known.filter(({ text }) => givenByOthers.test(foldLabel(text)));
-  if (given.length !== 1) return;
-  half.spans.set('score', given);
-  half.spans.set(
-    'known',
-    known.filter((span) => !given.includes(span)),
-  );
-}
-
-const givenByOthers =
-  /^(?:专家|财政|财政部门|主管部门|第三方|复核|复评|抽查|评审组|评估组)(?:复核|评审|评估)?(?:评分|得分|打分)$|^(?:[省市县区]级?|区县|县区|市县|乡镇|街道|上级|主管部门)(?:考评|考核|复核|抽查|核验|验收)(?:得分|评分|分)?$/;
-
-/** 得分 | 评分说明: what stands right of the score says how it came about, and is no rule; without a score, or left of it, it is. */
-function settleScoreNotes(half: Half): void {
-  const [score] = half.spans.get('score') ?? [];
-  const rules = half.spans.get('scoring_rule') ?? [];
-  const notes = rules.filter(
-    (span) =>
-      score !== undefined && span.first > score.first && /^[评得计]分说明$/.test(foldLabel(span.text)),
-  );
-  if (notes.length === 0) return;
-  half.spans.set(
-    'scoring_rule',
-    rules.filter((span) => !notes.includes(span)),
-  );
-  half.spans.set('remark', [...(half.spans.get('remark') ?? []), ...notes]);
-}
-
-/** 2023年 | 2024年 | 2024年目标值: what stands under the year of the target, and is no target, is what came of it. */
-function settleYears(half: Half): void {
-  const targets = (half.spans.get('target') ?? []).map(({ text }) => readYear(text));
-  const priors = half.spans.get('prior') ?? [];
-  const own = priors.filter(({ text }) => targets.some((year) => year !== null && year === readYear(text)));
-  if (half.spans.has('actual')) return;
-  // 目标值 | 上年值 | 本年值, and 年初值 | 全年值
-  const opened = half.spans.get('target')?.some(({ text }) => /年初/.test(text)) === true;
-  const ending = opened ? /^(?:本年度?|全年|年末|年终)值$/ : /^本年度?值$/;
-  const reached =
-    targets.length === 0 ? undefined : half.unknown.find(({ text }) => ending.test(foldLabel(text)));
-  if (reached !== undefined) {
-    half.spans.set('actual', [reached]);
-    half.unknown = half.unknown.filter((span) => span !== reached);
-    return;
-  }
-  if (own.length !== 1) return;
-  half.spans.set('actual', own);
-  half.spans.set(
-    'prior',
-    priors.filter((span) => !own.includes(span)),
-  );
 }
 
 /** Gives the ambiguous heads their level: 绩效指标 is the name where no other is, 评价指标 the first level beside 评价内容. */
@@ -147,19 +86,6 @@ function settleLevels(half: Half): void {
   }
   half.spans.delete('indicator');
   half.spans.delete('level4');
-}
-
-/** What stands right of the operators under a head that nobody knows is what they bound. */
-function settleTargets(half: Half): void {
-  const [operator] = half.spans.get('operator') ?? [];
-  if (half.spans.has('target')) return;
-  // 指标 | 绩效目标 | 完成情况: what was aimed at, beside what came of it.
-  const [actual] = half.spans.get('actual') ?? [];
-  const aimed = half.unknown.find(({ end, text }) => end === actual?.first && /目标$/.test(foldLabel(text)));
-  const beside = aimed ?? half.unknown.find((span) => span.first === operator?.end);
-  if (beside === undefined) return;
-  half.spans.set('target', [beside]);
-  half.unknown = half.unknown.filter((span) => span !== beside);
 }
 
 /** 指标 | 内容 | 指标值 with 产出指标, 效益指标 below the first: what stands between them and the values are the names; of 类型 | 名称 the second, and the first is a level. */
