@@ -53,7 +53,7 @@ function turnsToTry(asShown: ScannedPage, onItsSide: boolean): readonly Turn[] {
   return stands || readings.length < fewestLines ? [] : otherTurns;
 }
 
-/** The turn that most of a few lines can be read at; 0 where that is the page as shown. */
+/** The turn that most of a few lines can be read at; 0 where that is the page as shown, or where nothing can be read at any. */
 async function likeliestTurn(
   source: PagePicture,
   shown: ReadyPage,
@@ -64,7 +64,7 @@ async function likeliestTurn(
   let most = legible(await readUpright(source, shown, settings, sampleLines));
   for (const turn of turns) {
     const read = legible(await readUpright(source, turnedReady(shown, turn), settings, sampleLines));
-    if (read <= most) continue;
+    if (read <= most || read < fewestLegible) continue;
     best = turn;
     most = read;
   }
@@ -80,6 +80,9 @@ async function readTurned(source: PagePicture, turn: Turn, settings: GeometrySet
 
 /** Lines that are read to see how a page stands: the longest. */
 const sampleLines = 10;
+
+/** Characters that its sample must give at a turn: where no way gives as many, strokes are broken, and it is chance which way gives the most. */
+const fewestLegible = 3;
 
 /** Characters that are read surely: a page that stands wrong gives few of them, however sure. */
 function legible({ readings }: ScannedPage): number {
