@@ -36,7 +36,7 @@ const drift = 4;
 
 /**
  * Marks page headers, footers and page numbers: texts at the very edge of the page that are a page number, or that stand at
- * the same place with the same words (figures aside) on at least two pages and are no larger than the text of the body, or
+ * the same place with the same words (figures and signs aside) on at least two pages and are no larger than the text of the body, or
  * hardly larger and over a title on one page and over the rest of a table on another. A name right over forms that begin alike is
  * that of each of them, and one that is repeated over the rest of a table is its name on the first page.
  */
@@ -51,7 +51,7 @@ export function markFurniture(pages: readonly TextPage[]): void {
       if (!inMargin(text, page)) continue;
       if (pageNumber.test(text.text)) text.role = 'furniture';
       else if (printedOn.test(text.text.trim()) || !isTitle(text, page)) {
-        const key = text.text.replace(/[\d一二三四五六七八九十]+/g, '#').replace(/\s/g, '');
+        const key = wordsOf(text.text);
         seen.set(key, [...(seen.get(key) ?? []), { text, page: page.number, opens: opensTable(text, page) }]);
       }
     }
@@ -76,6 +76,12 @@ export function markFurniture(pages: readonly TextPage[]): void {
   const isAround = (text: PageText): boolean => text.role === 'furniture' || running.has(text);
   const outer = [...running].filter(([text, number]) => !isBehindText(text, byNumber.get(number)!, isAround));
   for (const [text] of outer) text.role = 'furniture';
+}
+
+/** What a text says beside figures and signs: 12/1/26 may be recognised as 12/1/≥6 on the next page. A text of nothing else is known by its signs. */
+function wordsOf(text: string): string {
+  const words = text.replace(/[\d一二三四五六七八九十]+/g, '').replace(/[^\p{L}]/gu, '');
+  return words !== '' ? words : text.replace(/\d+/g, '#').replace(/\s/g, '');
 }
 
 /** Labels of two forms that tell that they are of one kind. */
