@@ -15,7 +15,19 @@ let options: Omit<SentOptions, 'norms'> = {};
 let settings: ReconcileSettings = settingsOf([]);
 let isFirst = true;
 
-parentPort!.on('message', async (sent: Sent) => {
+// A promise that a library left behind has no bearing on the document that is read now.
+process.on('unhandledRejection', () => undefined);
+parentPort!.on('message', (sent: Sent) => {
+  // A mistake of ours ends the thread, and is told as that.
+  hear(sent).catch((error: unknown) =>
+    setImmediate(() => {
+      throw error;
+    }),
+  );
+});
+parentPort!.postMessage('ready');
+
+async function hear(sent: Sent): Promise<void> {
   if ('options' in sent) {
     const { norms, ...others } = sent.options;
     options = others;
@@ -26,8 +38,7 @@ parentPort!.on('message', async (sent: Sent) => {
   // A thread is ended and does not leave by itself, which is when code that was compiled would be kept for the next command.
   if (isFirst) flushCompileCache?.();
   isFirst = false;
-});
-parentPort!.postMessage('ready');
+}
 
 async function answerTo({ kind, path, bytes }: Question): Promise<Answers[Question['kind']]> {
   if (kind === 'parse') {
