@@ -59,10 +59,12 @@ function settleScores(body: Body, half: Half): void {
   const scored = (['score', 'weight_score', 'score_weight', 'actual_score'] as const).some((role) =>
     half.spans.has(role),
   );
-  if (scored || !half.spans.has('weight')) return;
+  if (scored) return;
+  const [weight] = half.spans.get('weight') ?? [];
   const known = half.spans.get('known') ?? [];
   const given = known.filter(({ text }) => givenByOthers.test(foldLabel(text)));
-  if (given.length === 1) {
+  // 资金到位率（4分）: points that stand in the names have no column.
+  if (given.length === 1 && (weight !== undefined || isWithin(body, given[0] as Span, null))) {
     half.spans.set('score', given);
     half.spans.set(
       'known',
@@ -70,7 +72,6 @@ function settleScores(body: Body, half: Half): void {
     );
     return;
   }
-  const [weight] = half.spans.get('weight') ?? [];
   const found = loneUnknown(
     half,
     weight?.first ?? 0,
@@ -136,14 +137,14 @@ function know(half: Half, role: IndicatorRole, span: Span): void {
 
 const lastName = ({ levels }: Half): number => levels.findLast((span) => span !== null)?.first ?? 0;
 
-/** Whether all that a column holds are points, none more than the weight beside it. */
-function isWithin({ table, first, end }: Body, span: Span, weight: Span): boolean {
+/** Whether all that a column holds are points, none more than the weight beside it; of a table without a column of weights any. */
+function isWithin({ table, first, end }: Body, span: Span, weight: Span | null): boolean {
   let within = 0;
   for (let row = first; row < end; row++) {
     const entry = entryAt(table, row, span);
     if (!entry?.starts || isVoid(entry.key)) continue;
     const given = pointsOf(entry);
-    const most = pointsOf(entryAt(table, row, weight));
+    const most = weight === null ? Number.POSITIVE_INFINITY : pointsOf(entryAt(table, row, weight));
     if (given === null || (most !== null && given > most)) return false;
     if (most !== null) within++;
   }
