@@ -40,7 +40,8 @@ const wordsBefore: readonly (readonly [string, Operator])[] = [
 const wordsAfter: readonly (readonly [string, Operator])[] = [
   ...pairs('>=', '及以上 或以上 以上 (含)以上 (及)以上 (或)以上 以上(含)'),
   ...pairs('<=', '及以下 或以下 以下 (含)以下 以下(含) 及以内 以内 之内 (含)以内 以内(含) 内 封顶'),
-  ...pairs('>', '以外'),
+  ...pairs('>', '以外 以上(不含) (不含)以上'),
+  ...pairs('<', '以下(不含) (不含)以下 以内(不含)'),
   ...pairs('=', '左右 上下 (含) (约)'),
 ];
 

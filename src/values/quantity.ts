@@ -74,7 +74,9 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
   const compact = folded
     .replace(/\s+/g, '')
     .replace(/[。;；,]$/, '')
-    .replace(/\(含[^()]{1,8}\)$/, '')
+    .replace(/\(含[^()]{1,8}\)(?=$|及?以[上下内])/, '')
+    // 介于5至10次之间
+    .replace(/^介于(?=\d)|(?<=\d[^\d]{1,4})之间$/g, '')
     .replace(power.test(folded) ? /$^/ : noteMark, '')
     // —8.72: a keyboard of Chinese has no other minus. A dash alone is a blank.
     .replace(/^—(?=[\d.])/, '-')
@@ -191,12 +193,13 @@ function readSpelled(
 
 function readRange(raw: string, match: RegExpExecArray, context: QuantityContext): Quantity | null {
   const [, first = '', between = '', second = '', tail = ''] = match;
+  const printed = tail.replace(/^\(([^()]+)\)$/, '$1'); // 5-10（次）
   const lower = readNumber(first);
   const upper = readNumber(second);
   if (!lower || !upper || /^0\d/.test(first) || /^0\d/.test(second)) return null;
-  if ((tail !== '' && !isUnit(tail)) || !sameUnit(between, tail)) return null;
+  if ((printed !== '' && !isUnit(printed)) || !sameUnit(between, printed)) return null;
   if (compare(lower.decimal, upper.decimal) > 0) return null;
-  const unit = unitOf(tail || null, context);
+  const unit = unitOf(printed || null, context);
   const base = baseOf(lower.decimal, unit);
   return {
     raw,
