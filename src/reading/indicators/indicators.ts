@@ -179,8 +179,8 @@ function readRow(
     region.moved.add(row);
     return;
   }
-  if (isSubtotal(names)) {
-    addSubtotal(names, weight, score, reading.indicators);
+  if (isSubtotal(cells, reading.indicators)) {
+    addSubtotal(table, row, cells, reading.indicators, plan);
     for (const i of filledCells(table, row)) explain(table, i);
     return;
   }

@@ -40,9 +40,47 @@ export function isOverallName(key: string): boolean {
  */
 export function isSubtotal(table: Table, row: number, topEnd: number | null): boolean {
   const [first] = filledCells(table, row);
-  if (first === undefined || topEnd === null || cellOf(table, first).column < topEnd) return false;
+  if (first === undefined || topEnd === null) return false;
+  if (cellOf(table, first).column < topEnd) return levelSums(table, topEnd - 1).has(row);
   if (labelAt(table, row, topEnd - 1).key !== '') return true;
   return !isOverallName(labelOf(table, first).key) && !isLastAndOnly(table, row, topEnd);
+}
+
+const known = new WeakMap<Table, Map<number, ReadonlySet<number>>>();
+
+/**
+ * 合计 below the rows of each first level, as 小计 would stand there: the rows of one level are between two of them, and there are three, or
+ * two and the total of them all. What adds up the levels of a project stands below several.
+ */
+function levelSums(table: Table, column: number): ReadonlySet<number> {
+  const kept = known.get(table) ?? new Map<number, ReadonlySet<number>>();
+  known.set(table, kept);
+  const sums = kept.get(column) ?? new Set(findLevelSums(table, column));
+  kept.set(column, sums);
+  return sums;
+}
+
+function findLevelSums(table: Table, column: number): number[] {
+  const found: number[] = [];
+  let chain: number[] = [];
+  let levels = new Set<string>();
+  const close = (least: number): void => {
+    if (chain.length >= least) for (const row of chain) found.push(row);
+    chain = [];
+    levels = new Set();
+  };
+  for (let row = 0; row < table.grid.rows; row++) {
+    const { key } = labelAt(table, row, column);
+    if (!isTotalRow(table, row)) {
+      if (/^[一二三]级|^指标/.test(key)) close(3);
+      else if (key !== '') levels.add(key);
+    } else if (key === '合计' && levels.size === 1) {
+      chain.push(row);
+      levels = new Set();
+    } else close(levels.size === 0 ? 2 : 3);
+  }
+  close(3);
+  return found;
 }
 
 /** Whether no row of levels follows a total, and no other like it stands in its column above. */

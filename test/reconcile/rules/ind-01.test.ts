@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IND_01 } from '../../../src/reconcile/rules/ind-01.ts';
-import { check, figuresOf, indicator, quantity, words } from '../records.ts';
+import { check, figuresOf, filing, indicator, quantity, words } from '../records.ts';
 
 const row = (level3: string, target: [number, string, ('>=' | '<=' | '=')?], actual: number) =>
   indicator({ level3, target: quantity(...target), actual: quantity(actual, target[1]) });
@@ -39,4 +39,15 @@ describe('IND-01, targets that were missed', () => {
     ];
     expect(check({ indicators }, IND_01)).toEqual({ findings: [], coverage: [] });
   });
+});
+
+it('misses nothing while the year goes on, but what is above a bound already', () => {
+  const indicators = [row('养护里程', [320, '公里', '>='], 150), row('投诉', [40, '件', '<='], 45)];
+  const watched = check(
+    { filings: [filing({ title: '项目支出绩效运行监控表（1-6月）' })], indicators },
+    IND_01,
+  );
+  expect(watched.findings.map(({ message }) => message.zh)).toEqual([
+    '1 项定量指标中 1 项未达目标值：投诉（目标 ≤40件，实际 45件）',
+  ]);
 });

@@ -6,7 +6,10 @@ import { bottomOf, cellIndexAt, cellOf, labelAt, labelOf, type Table } from '../
 export const isLabel = (label: Label): boolean =>
   fieldRole(label) !== null || fundingRole(label) !== null || moneyRole(label) !== null;
 
-/** 项目名称 over two rows, 资金总额 over 年初预算 | 执行数 beside it: heads left of the row that run down to the end of the head with it. */
+/**
+ * 项目名称 over two rows, 资金总额 over 年初预算 | 执行数 beside it: heads left of the row that run down to the end of the head with it, 单位名称 left of
+ * them too.
+ */
 export function withHeadsAbove(
   table: Table,
   row: number,
@@ -15,14 +18,15 @@ export function withHeadsAbove(
 ): { first: number; left: number } {
   let left = edge;
   let first = row;
+  let leads = false;
   while (left > 0) {
     const i = cellIndexAt(table, row, left - 1);
     const cell = cellOf(table, i);
     if (cell.row >= row || bottomOf(cell) !== end || !isLabel(labelOf(table, i))) break;
     left = cell.column;
     first = Math.min(first, cell.row);
+    leads ||= fieldRole(labelOf(table, i)) === 'project';
   }
-  const leads = first < row && fieldRole(labelAt(table, row, left)) === 'project';
   return leads ? { first, left } : { first: row, left: edge };
 }
 

@@ -64,6 +64,7 @@ export function planOf(
     half,
     group: { ...noGroup },
     subgroup: { ...noGroup },
+    subtotal: { end: 0 },
     numbered: numberedGroups(region),
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.

@@ -47,6 +47,8 @@ export interface Plan {
   group: Group;
   /** The same of the second level: （一）数量指标 across the table. */
   subgroup: Group;
+  /** How many indicators stood above the last row that adds some up. */
+  subtotal: { end: number };
   /** Rows that name such a level by their ordinals. */
   numbered: NumberedGroups;
 }
