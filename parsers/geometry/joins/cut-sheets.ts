@@ -1,4 +1,5 @@
 import type { PageLayout } from '../layout.ts';
+import type { TextLine } from '../texts/lines.ts';
 import type { PageText } from '../texts/paragraphs.ts';
 import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
 import { repeatedLabels, withoutColumns } from './repeated-labels.ts';
@@ -156,9 +157,11 @@ function lacksName(left: LogicalGrid, right: LogicalGrid, pages: readonly PageLa
 /** Whether a table whose labels are those of another has no name over it, or that of the other again. */
 function hasSameName(left: LogicalGrid, right: LogicalGrid, pages: readonly PageLayout[]): boolean {
   const [names, rests] = [textsOver(left, pages), textsOver(right, pages)];
-  const isKnown = (text: PageText): boolean =>
-    names.some((name) => name.text.includes(text.text) && near(name.box.y0, text.box.y0));
-  if (!rests.every(isKnown)) return false;
+  // Line by line: a long one that the page cuts off behind the labels looks as if it went on in the next.
+  const shown = names.flatMap(({ lines }) => lines);
+  const isKnown = ({ text, box }: TextLine): boolean =>
+    shown.some((line) => line.text.includes(text) && near(line.box.y0, box.y0));
+  if (!rests.every(({ lines }) => lines.every(isKnown))) return false;
   for (const text of rests) text.role = 'furniture';
   return true;
 }

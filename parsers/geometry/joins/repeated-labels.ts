@@ -1,3 +1,4 @@
+import type { TextLine } from '../texts/lines.ts';
 import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
 
 /** Columns of labels are as wide on every page, to this many points. */
@@ -86,7 +87,15 @@ export function withoutColumns(left: LogicalGrid, right: LogicalGrid, columns: n
     if (!isOver(cell, columns)) return [];
     const columnSpan = cell.column + cell.columnSpan - columns;
     const text = cell.text.slice(texts.get(startOf(cell))!.length).trim();
-    return [{ ...cell, column: 0, columnSpan, text, doubt: null }];
+    const lines = cell.lines.flatMap((line) => lineBehind(right.xs[columns]!, line, text));
+    return [{ ...cell, column: 0, columnSpan, text, lines, doubt: null }];
   });
   return { ...right, cells, xs: right.xs.slice(columns), reach: right.reach.slice(columns) };
+}
+
+/** What of a line stands behind an edge: all, or the text at its end, in characters as wide as high; nothing where it ends otherwise. */
+function lineBehind(edge: number, line: TextLine, text: string): TextLine[] {
+  if (line.box.x0 > edge - drift) return [line];
+  if (text === '' || !line.text.endsWith(text)) return [];
+  return [{ ...line, text, box: { ...line.box, x0: line.box.x1 - text.length * line.size } }];
 }

@@ -140,6 +140,37 @@ describe('a sheet that a workbook prints on two pages, cut between two columns',
     expect(grid!.confidence).toBeLessThan(0.9);
   });
 
+  test('is one where its second page shows as much of a long name and of a head as is as wide as its labels', async () => {
+    const xs = [50, 150, 250, 350];
+    const name = '某市航道管理事务中心';
+    const lefts = [
+      ['项目', '预算数', '项目'],
+      ['本年收入', '268.22', '本年支出'],
+      ['一般公共预算', '216.22', '卫生健康'],
+      ['政府性基金', '52', '交通运输'],
+      ['收入合计', '268.22', '支出合计'],
+    ];
+    const sums = ['268.22', '204.97', '63.25', '268.22'];
+    const rights = lefts.map(([label], r) => [label!, sums[r - 1] ?? '合计', r === 0 ? '一般公共' : '']);
+    const half = (title: string, head: DrawnCell[], rows: string[][]) => ({
+      content:
+        show(title, 50, 842 - 40) +
+        show('收支总表', 50, 842 - 55) +
+        drawTable({ xs, ys: [65, ...ys], cells: [...head, ...cells([[], ...rows])] }, 'strokes'),
+    });
+    const head = (column: number, columnSpan: number, ...lines: string[]): DrawnCell[] => [
+      { row: 0, column, columnSpan, lines },
+    ];
+    const first = half(`${name}2032年收支总表`, [...head(0, 2, '收入'), ...head(2, 1)], lefts);
+    const second = half(name, head(0, 3), rights);
+    // In the middle of their cells: the first begins at its left, of the other 100 points are left behind.
+    second.content += show('收入', 141, 842 - 75, 9) + show('支出', 191, 842 - 75, 9);
+    const [grid, ...more] = gridsOf(await read(first, second));
+    expect(more).toEqual([]);
+    expect(shape(grid!).slice(0, 2)).toEqual(['0,0 1×2 收入', '0,2 1×3 支出']);
+    expect(shape(grid!)).toContain('3,3 204.97');
+  });
+
   test('is not one where the same form is filled in again', async () => {
     const filled = labels.map((row, r) => [...row, r === 0 ? '备注' : '']);
     const again = filled.map(([label, value, note], r) => [label!, r === 0 ? value! : `${value}左右`, note!]);
