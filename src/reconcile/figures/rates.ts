@@ -1,4 +1,4 @@
-import type { Amount, Indicator } from '../../../schemas/index.ts';
+import type { Amount, Indicator, Measure } from '../../../schemas/index.ts';
 import { ratioEdit } from '../edits/ratios.ts';
 import { divideDown, divideRounded, divideUp, type Exact, HUNDRED, roundTo, show } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -183,6 +183,7 @@ function operand(
       isNamed(amount.item, items) &&
       (amount.year === wanted || (yearBefore !== true && (amount.year === null || wanted === null))),
   );
+  if (named.length === 0 && measures !== undefined) return ofStage(amounts, items, measures, wanted);
   const groups =
     measures === undefined ? [named] : measures.map((of) => named.filter((a) => a.measure === of));
   const group = groups.find((of) => of.length > 0);
@@ -194,6 +195,26 @@ function operand(
   const distance = (amount: Amount): number => Math.abs(amount.ordinal - near);
   return group.toSorted((a, b) => distance(a) - distance(b))[0]!;
 }
+
+/** 公用经费预算数 and 公用经费决算数, whose names say the stage: the only figure that is of one of the stages. */
+function ofStage(
+  amounts: readonly Amount[],
+  items: readonly string[],
+  measures: readonly Measure[],
+  year: number | null,
+): Amount | null {
+  const named = amounts.filter(
+    (amount) =>
+      amount.value !== null &&
+      amount.year === year &&
+      measures.includes(amount.measure) &&
+      stage.test(amount.item) &&
+      isNamed(amount.item.replace(stage, ''), items),
+  );
+  return named.length === 1 ? named[0]! : null;
+}
+
+const stage = /(?:年初|调整后?|全年)?(?:预算|决算|(?:实际)?支出|执行)(?:安排)?(?:数|额|金额)?$/;
 
 function boundsOf(formula: RateFormula, top: Fact, bottom: Fact): Pick<Rate, 'low' | 'high' | 'exact'> {
   const less = formula.form === 'change' ? HUNDRED : 0n;

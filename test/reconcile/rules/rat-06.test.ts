@@ -29,6 +29,15 @@ describe('RAT-06, running costs', () => {
     const amounts = figures({ filing_id: 'f1' });
     expect(check({ filings, indicators, amounts }, RAT_06).findings).toHaveLength(1);
   });
+  it('takes operands whose names say their stage, and none where two stages of the budget are named', () => {
+    const planned = amount({ item: '公用经费预算数', measure: 'budget', value: 80.1 });
+    const spent = amount({ item: '公用经费决算数', measure: 'final', value: 72.09 });
+    const judged = (...amounts: (typeof planned)[]) =>
+      check({ amounts: [...amounts, rate(100)] }, RAT_06).findings.map(figuresOf);
+    expect(judged(planned, spent)).toEqual([[100, 72.09, 80.1]]);
+    const revised = amount({ item: '公用经费调整预算数', measure: 'annual_budget', value: 75 });
+    expect(judged(planned, revised, spent)).toEqual([]);
+  });
   it('cannot tell without an operand', () => {
     const { coverage, findings } = check({ amounts: [...figures().slice(1), rate(100)] }, RAT_06);
     expect(findings).toEqual([]);
