@@ -13,6 +13,7 @@ import type { CellPair, Seam } from './seam.ts';
 import { breaksOff, closesBracket, recentCells, surroundings } from './seam-evidence.ts';
 import { joinLabelsOverSeam, leaveToNextPage, pullBackOverSeam } from './seam-labels.ts';
 import { doubtTitleEntries, titleEntries } from './title-entries.ts';
+import { withLabelsBehindTitles, withoutTitleLabels } from './title-labels.ts';
 import { behindRows, titleRows } from './title-rows.ts';
 import { inColumns } from './wanting-columns.ts';
 
@@ -51,12 +52,15 @@ export function joinPart(
   }
   grid.reach = shared.reach;
   if (entries > 0) doubtTitleEntries(grid.cells, entries);
-  const below = behindRows(all, headerRows, part.ys[headerRows]!);
+  const behind = behindRows(all, headerRows, part.ys[headerRows]!);
+  const below = titles > 1 ? withoutTitleLabels(head, behind, titles) : behind;
   const rows = rowsOfPart - headerRows;
   const seam = grid.rows;
   leaveToNextPage(grid.bottom, below);
   if (headerRows === 0) pullBackOverSeam(grid.bottom, below);
-  append(grid, below, rows, seamOf(grid, below, part, headerRows), part);
+  const own = seamOf(grid, below, part, headerRows);
+  const joint = titles > 1 ? withLabelsBehindTitles(own, grid.bottom, head, below, titles) : own;
+  append(grid, below, rows, joint, part);
   if (part.method === 'aligned') joinLabelsOverSeam(grid, seam);
   if (headerRows > 0) grid.repeatedHeaders.push(...rowTexts(all, headerRows));
   if (!isSame) dropIdleColumns(grid);
