@@ -73,7 +73,7 @@ export function segment(source: SourceDocument, tables: Map<number, Table>): Seg
 function unitsOf(open: Form | null): Line[] {
   const [strip] = open?.strips ?? [];
   const lines = [...(open?.captions ?? []), ...(strip === undefined ? [] : captionRows(strip))];
-  return lines.filter(({ paragraph: { text } }) => /单位/.test(text) && moneyUnitIn(text) !== null);
+  return lines.filter(({ paragraph: { text } }) => /单\s*位/.test(text) && moneyUnitIn(text) !== null);
 }
 
 /** The first rows of a strip that hold one text each. */

@@ -1,10 +1,11 @@
 import type { MoneyUnit } from '../../schemas/index.ts';
 import { fold } from './fold.ts';
 
-const name = '(百万元|亿元|万元|千元|元)';
+/** 单 位：万 元: captions are spread by blanks. */
+const name = '((?:百\\s*万|亿|万|千)?\\s*元)';
 /** 单位：万元, 金额单位:元, 单位：人、万元, 计量单位为万元. What follows must not make it a name (单位：元宝镇). */
 const declared = new RegExp(
-  `(?:单位[)）]?\\s*(?:[:：]|为|是)?|(?:金额|币种)\\s*[:：])\\s*(?:人民币)?(?:[^\\s:：()]{0,8}[、,，/])?(?:人民币)?${name}(?=$|[\\s()、,，;；。/%]|人民币)`,
+  `(?:单\\s*位[)）]?\\s*(?:[为是]?\\s*[:：]|为|是)?|(?:金额|币种)\\s*[:：])\\s*(?:人民币)?(?:[^\\s:：()]{0,8}[、,，/])?(?:人民币)?${name}(?=$|[\\s()、,，;；。/%]|人民币)`,
 );
 /** 项目资金（万元）, 预算数(人民币万元); a rate (元/人) is no unit of money. A scan may lose the bracket that closes at the end of a line: 执行情况（万元(20分). */
 const inBrackets = new RegExp(`[(（]\\s*(?:人民币|金额单位|单位)?[:：]?\\s*${name}(?:人民币)?\\s*[)）(（]`);
@@ -36,7 +37,7 @@ function unitStated(text: string): MoneyUnit | null {
     inBrackets.exec(folded) ??
     alone.exec(folded.replace(/\s+/g, '')) ??
     spoken.exec(folded);
-  return match === null ? null : (match[1] as MoneyUnit);
+  return match === null ? null : (match[1]!.replace(/\s+/g, '') as MoneyUnit);
 }
 
 /** 年度资金总额（万元） → 年度资金总额: what a sum is called, without what it is counted in. */

@@ -1,6 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { counted, grid, read } from './drawing.ts';
 
+test.each(['单 位：万元', '单位： 万 元', '金额单位为：万元'])(
+  'a caption spread by blanks says the unit: %s',
+  (caption) => {
+    const { filings } = read(
+      '部门收支预算表',
+      caption,
+      grid(`
+      | 收入 | 预算数 | 支出 | 预算数 |
+      | 财政拨款 | 80 | 基本支出 | 60 |
+      | 其他收入 | 20 | 项目支出 | 40 |
+      | 合计 | 100 | 合计 | 100 |
+    `),
+    );
+    expect(filings.map(({ money_unit }) => money_unit)).toEqual(['万元']);
+  },
+);
+
 describe('funds', () => {
   test('a total and its sources under initial budget, budget and execution; the total prints points, rate and score', () => {
     const readout = read(

@@ -56,7 +56,12 @@ const translation =
   /(?<=^[\p{Script=Han}()\d、.:]{2,20})(?=[^a-z]*[a-z]{3})[A-Za-z][A-Za-z\d.,&'’/-]{3,}(?=\([万亿]?元\)$|[::]?$)/u;
 
 /** How a column is worked out, behind its name: 执行率(5)=(4)/(3), 执行率③=②/①, 结余C=A-B. */
-const formula = /(?:\(\d{1,2}\)|[①-⑳]|(?<![A-Za-z(])[A-Z])?(?:=[\dA-Z①-⑳()+\-*/×÷%]+)?$/;
+const formula =
+  /(?<=率)=[\p{Script=Han}\dA-Z①-⑳()+\-*/×÷%]+$|(?<=率)\(?[①-⑳A-Z][/÷][①-⑳A-Z]\)?$|(?:\(\d{1,2}\)|[①-⑳]|(?<![A-Za-z(])[A-Z])?(?:=[\dA-Z①-⑳()+\-*/×÷%]+)?$/u;
+
+/** 预算数（年初）, 执行数（全年）: the stage of a sum behind its name. */
+const stageBehind =
+  /^((?:预算|执行|支出|支付|安排|下达)数?|金额)\((年初|全年|调整后|调整|本年|上年|实际|累计)\)$/;
 
 /**
  * The forms in which a label is looked up, from as printed to plainest: 一、其中：全年预算数(A)： →
@@ -67,7 +72,8 @@ export function labelForms(text: string): string[] {
   const key = text
     .replace(listHead, '')
     .replace(translation, '')
-    .replace(/增\(减\)|减\(增\)/, '增减');
+    .replace(/增\(减\)|减\(增\)/, '增减')
+    .replace(stageBehind, '$2$1');
   if (key === '' || key.length > LONGEST_LABEL || pair.test(key)) return [];
   const forms = [key];
   let form = key.replace(tail, '');

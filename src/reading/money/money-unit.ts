@@ -13,7 +13,10 @@ export function moneyUnitOf(
 ): MoneyUnit | null {
   for (const line of [...form.captions, ...form.notes]) {
     const unit = moneyUnitIn(line.paragraph.text);
-    if (unit && /单位|金额\s*[:：]|[(（].{0,4}元[)）]|^\s*(?:人民币)?[万亿]元\s*$/.test(line.paragraph.text))
+    if (
+      unit &&
+      /单\s*位|金额\s*[:：]|[(（].{0,4}元[)）]|^\s*(?:人民币)?[万亿]元\s*$/.test(line.paragraph.text)
+    )
       return unit;
   }
   for (const field of fields) {
