@@ -7,7 +7,7 @@ import { cutTables } from './grid/cut-tables.ts';
 import { wholeLines } from './grid/drifting-lines.ts';
 import { eraseRulings } from './grid/erase-rulings.ts';
 import { inkOfLines } from './grid/faint-lines.ts';
-import { resumedLines } from './grid/resumed-lines.ts';
+import { withResumed } from './grid/resumed-lines.ts';
 import type { PixelRuling } from './grid/ruling.ts';
 import { pixelRulings, rulingsInPoints } from './grid/rulings.ts';
 import { linesUnderSeals } from './grid/sealed-lines.ts';
@@ -270,12 +270,10 @@ function withoutRulings(
   const lines = inkOfLines(level, ink, dpi);
   const { rulings: seen, refused } = pixelRulings(lines, dpi, holes);
   const drawn = gridsOf(seen, dpi, settings);
-  const resumed = resumedLines(drawn.lattices, seen, refused, dpi);
   const lies = (seal: Raster): boolean =>
     hidesLines(seal, [...seen, ...refused], dpi) || (drawn.lattices.length === 0 && isSealed(seal, dpi));
   const seals = red !== null && lies(red) ? red : null;
-  let found = [...seen, ...resumed];
-  let grids = resumed.length === 0 ? drawn : gridsOf(found, dpi, settings);
+  let { lines: found, grids } = withResumed(seen, drawn, refused, dpi, (all) => gridsOf(all, dpi, settings));
   // A cell that one line under a seal parts has shorter sides to another.
   for (let pass = 0; seals !== null && pass < 2; pass++) {
     found = [...found, ...linesUnderSeals(grids.lattices, found, lines, seals, dpi)];

@@ -8,8 +8,35 @@ const seen = 0.3;
 /** Share that must be seen of a side that a stamp hides to its far end. */
 const seenOfHidden = 0.5;
 
+/** Share that must be seen of a side of a low row, which is no longer than a stroke: it meets a border, as no stroke does. */
+const seenOfLow = 0.7;
+
+/** What meets a border ends no farther from its middle than this, in pixels. */
+const flush = 2;
+
 /** Pieces of one line lie this far apart at most, in pixels. */
 const drift = 2.5;
+
+/** A cell that a line going on parts may have lost a side to the cell below: its line goes on too. */
+const passes = 2;
+
+/** Lines with those that go on, and the grids that they draw; `drawn` are the grids without. */
+export function withResumed<Grids extends { lattices: readonly PageLattice[] }>(
+  lines: readonly PixelRuling[],
+  drawn: Grids,
+  refused: readonly PixelRuling[],
+  dpi: number,
+  gridsOf: (lines: readonly PixelRuling[]) => Grids,
+): { lines: readonly PixelRuling[]; grids: Grids } {
+  let found = { lines, grids: drawn };
+  for (let pass = 0; pass < passes; pass++) {
+    const more = resumedLines(found.grids.lattices, found.lines, refused, dpi);
+    if (more.length === 0) break;
+    const all = [...found.lines, ...more];
+    found = { lines: all, grids: gridsOf(all) };
+  }
+  return found;
+}
 
 /**
  * Sides of cells of which a stamp leaves only pieces. The line is one of the grid; within a cell that stands over it a piece starts at
@@ -17,7 +44,7 @@ const drift = 2.5;
  * goes on over half of this one. Strokes of writing in a merged cell touch no border,
  * and a line that ends there on purpose leaves no piece. Gives the sides whole, in pixels. `dpi`: pixels an inch.
  */
-export function resumedLines(
+function resumedLines(
   lattices: readonly PageLattice[],
   rulings: readonly PixelRuling[],
   refused: readonly PixelRuling[],
@@ -71,7 +98,9 @@ function goesOn(
     .map((line) => ({ from: Math.max(line.start, start), to: Math.min(line.end, end) }))
     .filter(({ from, to }) => to - from > touch);
   const covered = inside.reduce((sum, { from, to }) => sum + to - from, 0);
-  if (covered < Math.max(inches.stroke * dpi, seen * (end - start))) return false;
+  const meets = inside.some(({ from, to }) => from <= start + flush || to >= end - flush);
+  const isSide = covered >= inches.stroke * dpi || (meets && covered >= seenOfLow * (end - start));
+  if (!isSide || covered < seen * (end - start)) return false;
   const startsAt = inside.some(({ from }) => from <= start + touch);
   const endsAt = inside.some(({ to }) => to >= end - touch);
   const goesBefore = own.some((line) => line.start < start - touch && line.end >= start - touch);
