@@ -148,9 +148,12 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['aside', /(?:倍数|系数|指数|标准|存量|库存|单价)$/],
     ['aside', /(?<!人|人员|车辆|学生|编制)数量(?:\([^()]{1,4}\))?$/],
     ['count', /人口数?(?:\(人\))?$/],
-    // The code of a unit or a bond is no code of a classification.
-    ['aside', /(?:单位|部门|机构|债券)\)?(?:编码|代码)$/],
-    ['code', /(?:科目|分类)(?:编码|代码)(?:类?款?项?)$/],
+    // The code of a unit, a project or a bond is no code of a classification, and neither it nor a telephone number is money.
+    [
+      'aside',
+      /^(?!.*(?:科目|分类|功能|经济|名称)).*(?:(?:编码|代码|编号)(?:\([^()]{0,10}\))?|项目码|号码|账号|电话|手机号?)$/,
+    ],
+    ['code', /(?:科目|分类|功能|经济)(?:编码|代码)(?:类?款?项?)$/],
     ['item', /(?:科目|分类).{0,4}名称$/],
     // 上年部门决算数, 年初财政拨款预算数, 调整后部门预算数: when it was so goes before whose it is.
     [

@@ -43,7 +43,7 @@ function countedIn({ end, first, table }: MoneyRegion, column: number): number {
 const counted = /^\d[\d,]*(?:\.\d+)?[万亿]?[\u4e00-\u9fff]{1,3}$/;
 
 /** No figures at all. */
-const codes = /(?:编码|代码)(?:\([^()]*\))?$/;
+const codes = /(?:编码|代码|编号|项目码|号码|账号|电话|手机号?)(?:\([^()]*\))?$/;
 
 /** Tells of such figures. */
 export function figuresLeftOut(

@@ -13,11 +13,25 @@ export function headsOneOfSeveral(rows: readonly OutlineRow[]): boolean {
   if (lastMarked < 1 || lines.length === 0 || lines[0]! < lastMarked) return false;
   const foot = rows.at(-1);
   const isSummed = foot?.total === true && foot.mark === null && foot.name.length <= BARE_TOTAL;
-  return isSummed || lines.every((at) => besideThree.test((rows[at] as OutlineRow).name));
+  return isSummed || standBeside(rows, lines, lastMarked + 1);
+}
+
+/** Whether each is 机关运行经费, 政府采购预算总额 or another of these, or a line like 服务类 in the list that 其中：货物类 began below one. */
+function standBeside(rows: readonly OutlineRow[], lines: readonly number[], from: number): boolean {
+  const asked = new Set(lines);
+  let listed = false;
+  for (let at = from; at < rows.length; at++) {
+    const { name, ofWhich } = rows[at] as OutlineRow;
+    const beside = besideThree.test(name);
+    if (asked.has(at) && !beside && !listed) return false;
+    listed = ofWhich || (listed && !beside);
+  }
+  return true;
 }
 
 /** What stands beside the three public expenses and is none of them. */
-const besideThree = /^(?:(?:会议|培训|差旅|会议培训|会议费?[、和]培训)费|.{0,4}运行(?:维护)?经费)$/;
+const besideThree =
+  /^(?:(?:会议|培训|差旅|会议培训|会议费?[、和]培训)费|.{0,4}运行(?:维护)?经费|政府采购(?:预算|支出|金额|总额|总|合计|数)*)$/;
 
 /** 公务用车运行维护费 right behind 其中：公务用车购置费. */
 const ofCars = /^(?:公务用车|公车|车辆).*(?:运行|购置)/;
