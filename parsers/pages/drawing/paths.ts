@@ -27,6 +27,9 @@ const fills = new Set<number>([
   operator.closeEOFillStroke,
 ]);
 
+/** Operators that leave out what two parts of a path enclose. */
+const evenOdd = new Set<number>([operator.eoFill, operator.eoFillStroke, operator.closeEOFillStroke]);
+
 /** Below this opacity a mark cannot be seen. */
 export const minAlpha = 0.03;
 
@@ -80,7 +83,7 @@ export function paintPath(
   if (strokes.has(op) && strokeAlpha > minAlpha && strokeColour !== noInk)
     strokePath(subpaths, state, marks, settings);
   if (fills.has(op) && fillAlpha > minAlpha && fillColour !== noInk)
-    fillPath(subpaths, state, marks, settings);
+    fillPath(subpaths, evenOdd.has(op), state, marks, settings);
 }
 
 /** The box that a path encloses, for clipping; null for an empty path. */
@@ -195,6 +198,7 @@ function addSegment(
 
 function fillPath(
   subpaths: Subpath[],
+  isEvenOdd: boolean,
   state: DrawingState,
   marks: PathMarks,
   settings: GeometrySettings,
@@ -214,8 +218,10 @@ function fillPath(
       marks.shapes.push(box);
   }
   for (let i = 0; i < boxes.length; i++) {
-    const outer = boxes[i]!;
-    const inner = boxes[i + 1];
+    let [outer, inner] = [boxes[i]!, boxes[i + 1]];
+    // WeasyPrint draws the inner side of a border first.
+    if (isEvenOdd && inner && isFrame(inner, outer, settings.maxRulingThickness))
+      [outer, inner] = [inner, outer];
     if (inner && isFrame(outer, inner, settings.maxRulingThickness)) {
       addFrame(outer, inner, state, marks, settings);
       i++;

@@ -62,6 +62,8 @@ describe('the form reads the same with its borders drawn', () => {
         .join('\n'),
     'as frames with a hole': ({ x0, y0, x1, y1 }) =>
       `${x0} ${y0} ${x1 - x0} ${y1 - y0} re ${x0 + t} ${y0 + t} ${x1 - x0 - 2 * t} ${y1 - y0 - 2 * t} re f*`,
+    'as frames whose hole is drawn first': ({ x0, y0, x1, y1 }) =>
+      `${x0 + t} ${y0 + t} ${x1 - x0 - 2 * t} ${y1 - y0 - 2 * t} re ${x0} ${y0} ${x1 - x0} ${y1 - y0} re f*`,
     'as rounded lines of dots': ({ x0, y0, x1, y1 }) =>
       `q 1 J [0 1.5] 0 d 0.75 w ${x0} ${y0} ${x1 - x0} ${y1 - y0} re S Q`,
     'as thin pictures': ({ x0, y0, x1, y1 }) =>
