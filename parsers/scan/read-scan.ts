@@ -2,6 +2,7 @@ import type { Box } from '../../schemas/index.ts';
 import type { Ruling } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { cleanPage, type PagePicture, type ReadyPage } from './clean-page.ts';
+import type { GridDoubt } from './grid/check-grid.ts';
 import { liesOnItsSide } from './image/orientation.ts';
 import { quarterTurned } from './image/raster.ts';
 import { withHiddenInk } from './lines/hidden-ink.ts';
@@ -16,6 +17,9 @@ const otherTurns = [180, 90, 270] as const;
 /** Below this mean confidence of its characters a page may stand on its head or its side. */
 const upright = 0.86;
 
+/** Below this mean confidence most of its characters are read wrong. */
+const hardlyLegible = 0.5;
+
 /** From this share of its characters on that stand alone or one below another a page may lie on its side, however surely they are read. */
 const leaning = 0.25;
 
@@ -27,7 +31,17 @@ const fewestLines = 3;
 
 /** Reads a page from its picture: level it, find its rulings and cells, read the lines of every cell; turned where it stands wrong. */
 export async function readScannedPage(source: PagePicture, settings: GeometrySettings): Promise<ScannedPage> {
-  return withHiddenInk(await readAsItStands(source, settings));
+  return withHiddenInk(toldWhereIllegible(await readAsItStands(source, settings)));
+}
+
+/** A page of which little can be read: rows that no record comes of could carry no doubt. */
+function toldWhereIllegible(read: ScannedPage): ScannedPage {
+  if (read.readings.length < fewestLines || sureness(read) >= hardlyLegible) return read;
+  const { picture, dpi } = read.page;
+  const scale = 72 / dpi;
+  const box = { x0: 0, y0: 0, x1: picture.width * scale, y1: picture.height * scale };
+  const doubt: GridDoubt = { box, of: 'all', reason: 'most of the writing is hardly legible' };
+  return { ...read, gridDoubts: [...read.gridDoubts, doubt] };
 }
 
 async function readAsItStands(source: PagePicture, settings: GeometrySettings): Promise<ScannedPage> {

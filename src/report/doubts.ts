@@ -81,6 +81,7 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^the picture cuts the table off$/, '图像边缘截断了表格'],
   [/^pale marks were taken for the other side$/, '浅色痕迹视为背面透字而略去'],
   [/^the picture is too coarse$/, '图片分辨率过低'],
+  [/^most of the writing is hardly legible$/, '文字大多难以辨认'],
   [/^lines run through writing beside the grids$/, '表外文字有线穿过'],
   [/^marks lay over a table without lines$/, '无线表格上压有印章或笔迹'],
   [/^no lines draw the table of a scan$/, '扫描件中的表格没有格线'],

@@ -28,6 +28,7 @@ export type GridReason =
   | 'a hole lies over writing of the cell'
   | 'a white streak runs through the page'
   | 'the picture is too coarse'
+  | 'most of the writing is hardly legible'
   | 'lines run through writing beside the grids'
   | 'strokes run over writing above a table'
   | 'rows of figures stand beside the grids'

@@ -63,6 +63,7 @@ const inChinese: Record<GridDoubt['reason'], string> = {
   'a hole lies over writing of the cell': '装订孔压住文字',
   'a white streak runs through the page': '有白色条纹贯穿全页',
   'the picture is too coarse': '图像过于粗糙',
+  'most of the writing is hardly legible': '文字大多难以辨认',
   'lines run through writing beside the grids': '表外文字间有线穿过，可能有一张表未读出',
   'strokes run over writing above a table': '表格上方有文字被笔迹盖住',
   'rows of figures stand beside the grids': '表外另有成行的数字，可能未读入表格',

@@ -63,13 +63,16 @@ describe('a form of narrow columns, of which each way up looks like another', ()
   });
 });
 
-it('stays as it is shown where strokes are so broken that nothing can be read whichever way', async () => {
+it('stays as it is shown, and is told, where strokes are so broken that nothing can be read whichever way', async () => {
   const picture = pageOf('./narrow-form.jpg');
   const data = picture.data.map((value, i) => ((i % picture.width) % 6 < 3 ? 255 : value));
   const size = { width: points(picture.width), height: points(picture.height) };
   const source = { number: 1, rotation: 0, picture: { ...picture, data }, ...size };
-  const { page } = await readScannedPage(source, defaultGeometry);
+  const { page, gridDoubts } = await readScannedPage(source, defaultGeometry);
   expect(page.ink.width).toBe(picture.width);
+  expect(gridDoubts).toContainEqual(
+    expect.objectContaining({ of: 'all', reason: 'most of the writing is hardly legible' }),
+  );
 });
 
 it('reads prose that stands on its head, of which nothing is read as it stands', async () => {
