@@ -37,7 +37,7 @@ export function scoredList(region: MoneyRegion, owner: Owner, ordinal: number): 
   for (let row = first; row < end; row++) {
     const named = entryAt(table, row, columnSpan(name));
     const given = entryAt(table, row, columnSpan(score.column));
-    if (named === null || !named.starts || named.key === '' || isTotalName(named.key)) continue;
+    if (named === null || !named.starts || named.key === '' || isTotal(named.key)) continue;
     if (given === null || !given.starts || pointsOf(given) === null) continue;
     const record = newIndicator(owner, ordinal + found.length, 'evaluation', { scope: named.cell.location });
     record.level3 = score.label;
@@ -72,6 +72,7 @@ export function scoreColumns({ header, headerTable }: MoneyRegion, hasScore: boo
   const differences: ScoreColumn[] = [];
   let byProject = false;
   let offices: number | null = null;
+  let placed: number | null = null;
   for (let column = header.left; column < headerTable.grid.columns; column++) {
     const path = headPath(headerTable, header, column);
     const head = path.at(-1);
@@ -82,6 +83,7 @@ export function scoreColumns({ header, headerTable }: MoneyRegion, hasScore: boo
     if (isProject ? !byProject : role === 'organisation' && found.name === null) found.name = column;
     byProject ||= isProject;
     if (isOffices(label.key)) offices ??= column;
+    if (places.test(label.key)) placed ??= column;
     const own = { column, label: printedName(cellOf(headerTable, head).text) };
     const isNamedPart = isNamedPartOfScore(headerTable, path);
     if (wholeScore.test(label.key) || (isNamedPart && isTotalName(label.key))) found.score = own;
@@ -92,6 +94,7 @@ export function scoreColumns({ header, headerTable }: MoneyRegion, hasScore: boo
       else found.parts.push(own);
     }
   }
+  found.name ??= placed;
   // 决策 over 分值 | 得分 beside 产出 over 分值 | 得分: none of them is that of the row.
   if (scores.length === 1) found.score ??= scores[0] as ScoreColumn;
   const own = scores.filter(({ label }) => byItself.test(label));
@@ -106,6 +109,13 @@ export function scoreColumns({ header, headerTable }: MoneyRegion, hasScore: boo
 
 /** 单位 beside 自评得分 and 复核得分: those that were given them. */
 const isOffices = (key: string): boolean => /^(?:单位|部门)$/.test(key);
+
+/** 县（区） and 市县 over the places that were given them. */
+const places =
+  /^(?:(?:市|县|区|州|盟|旗|乡|镇|乡镇|街道|地区)[、/]?(?:\((?:市|县|区|旗|街道|[、/])+\))?){1,3}(?:名称)?$/;
+
+/** 合计/平均: what all of them got together. */
+const isTotal = (key: string): boolean => isTotalName(key) || /^(?:合计|总计)[/、]/.test(key);
 
 /** 自评得分 beside 复核得分: the row's own score, and what others gave it. */
 const byItself = /^(?:单位|部门)?自评(?:总|得)?分(?:[数值])?(?:[（(]\d+分?[)）])?$/;
