@@ -1,7 +1,8 @@
 import { foldLabel, readOperator } from '../../../values/index.ts';
 import { levelOfName } from '../../lexicon/levels.ts';
-import { cellAt, labelAt, type Table } from '../../table/table.ts';
+import { cellAt, filledCells, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
+import { type Body, holdsValues } from './column-contents.ts';
 import type { Half, LeadingColumns, Span } from './indicator-table.ts';
 import { levelHeld } from './level-columns.ts';
 import {
@@ -110,8 +111,12 @@ function settleGroups(table: Table, first: number, end: number, half: Half): voi
 
 /** 一级指标 | 二级指标 | 指标值 with names below 二级指标 that no template has: the column holds the indicators themselves. */
 function settleNames(table: Table, first: number, end: number, half: Half): void {
-  const span = half.levels[1];
-  if (span === null || half.levels[2] !== null) return;
+  const [top, span] = half.levels;
+  if (half.levels[2] !== null) return;
+  if (span === null) {
+    if (top !== null && holdsLevels(table, first, end, top) > 1) nameBeside({ table, first, end }, half, top);
+    return;
+  }
   // 评价内容 alone: what it holds are the indicators.
   if (half.levels[0] === null && /^评[价估]内容$/.test(foldLabel(span.text))) {
     const point = isMerged(table, first, end, span) ? pointsBeside(half) : null;
@@ -120,6 +125,13 @@ function settleNames(table: Table, first: number, end: number, half: Half): void
     return;
   }
   if (half.levels[0] === null) return;
+  const ratio = holdsLevels(table, first, end, span);
+  if (ratio > 1 || isGroupedBy(table, first, end, span)) nameBeside({ table, first, end }, half, span);
+  if (ratio < 0.5 && half.levels[2] === null) half.levels = [half.levels[0], null, span];
+}
+
+/** How many names of levels that templates have a column holds, for each other text of it; 1 where nothing stands in it. */
+function holdsLevels(table: Table, first: number, end: number, span: Span): number {
   let known = 0;
   let own = 0;
   for (let row = first; row < end; row++) {
@@ -128,7 +140,37 @@ function settleNames(table: Table, first: number, end: number, half: Half): void
     if (levelOfName(label.key) === null) own++;
     else known++;
   }
-  if (own > known * 2) half.levels = [half.levels[0], null, span];
+  if (own === 0) return known === 0 ? 1 : known * 2;
+  return known / own;
+}
+
+/** 核心业务产出 merged or written again beside several rows: it groups what stands right of it. */
+function isGroupedBy(table: Table, first: number, end: number, level: Span): boolean {
+  const texts = new Set<string>();
+  let rows = 0;
+  for (let row = first; row < end; row++) {
+    if (isTotalRow(table, row) || filledCells(table, row).length === 0) continue;
+    rows++;
+    texts.add(labelAt(table, row, level.first).key);
+  }
+  return texts.size < rows;
+}
+
+/** 一级指标 | 二级指标 | 绩效内容描述 | 指标值: right behind first or second levels that templates have, a column of words under a head that nobody knows names the rows. */
+function nameBeside(body: Body, half: Half, level: Span): void {
+  const span = half.unknown.find(({ first }) => first === level.end);
+  if (span === undefined || holdsValues(body, span)) return;
+  const { table, first, end } = body;
+  let rows = 0;
+  let named = 0;
+  for (let row = first; row < end; row++) {
+    if (isTotalRow(table, row) || filledCells(table, row).length === 0) continue;
+    rows++;
+    if (cellAt(table, row, span.first).row === row && !labelAt(table, row, span.first).void) named++;
+  }
+  if (named < 2 || named * 4 < rows * 3) return;
+  half.levels[2] = span;
+  half.unknown = half.unknown.filter((other) => other !== span);
 }
 
 /**
