@@ -11,7 +11,7 @@ const options = { norms: [] };
 const job = (path: string, bytes: Uint8Array) => ({ path, hash: '0'.repeat(64), bytes });
 
 test('a document that uses up its time is one with an error, and the next is read in a new thread', async () => {
-  const thread = watchedThread({ ...threadLimits, cpuTime: 1, cpuTimePerMegabyte: 1 });
+  const thread = watchedThread({ ...threadLimits, cpuTime: 3, cpuTimePerMegabyte: 1 });
   onTestFinished(thread.stop);
   const late = await thread.ask('examine', job('b.pdf', hostile('form-fan-out.pdf')), options);
   expect(late.examination.document).toMatchObject({

@@ -37,28 +37,21 @@ const read = async (...rows: (readonly Entry[])[]): Promise<string[]> => {
 };
 
 describe('labels beside a first entry that a sheet repeats on every page', () => {
+  const entries: Parameters<typeof read> = [
+    [['产出', 3], ['数量', 2], ...first],
+    [null, null, '空气质量', '良', '6'],
+    [null, ['社会', 2], '就业人数', '20人', '5'],
+    ['', null, '公众满意度', '96%', '4'],
+  ];
   const merged = ['1,0 4×1 产出', '1,1 2×1 数量', '3,1 2×1 质量', '5,0 4×1 效益', '5,1 2×1 生态'];
 
   test('are none of the rows that they are drawn over there', async () => {
-    const labels = await read(
-      head,
-      [['产出', 3], ['数量', 2], ...first],
-      [null, null, '空气质量', '良', '6'],
-      [null, ['社会', 2], '就业人数', '20人', '5'],
-      ['', null, '公众满意度', '96%', '4'],
-    );
+    const labels = await read(head, ...entries);
     expect(labels).toEqual([...merged, '7,1 2×1 社会']);
   });
 
   test('end above a row that has a figure alone', async () => {
-    const labels = await read(
-      head,
-      [['产出', 3], ['数量', 2], ...first],
-      [null, null, '空气质量', '良', '6'],
-      [null, ['社会', 2], '就业人数', '20人', '5'],
-      ['', null, '公众满意度', '96%', '4'],
-      ['', '', '', '', '57'],
-    );
+    const labels = await read(head, ...entries, ['', '', '', '', '57']);
     expect(labels).toEqual([...merged, '7,1 2×1 社会']);
   });
 });
